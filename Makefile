@@ -1,0 +1,135 @@
+# Everything Cadre needs to run, test and check itself. `make help` lists it.
+# Works with GNU make 3.81 (macOS) and any POSIX shell.
+
+PYTHON ?= python3
+VENV   ?= .venv
+ARGS   ?=
+T      ?= tests
+
+PY      = $(VENV)/bin/python
+PIP     = $(PY) -m pip install --quiet --disable-pip-version-check --no-input
+# Two workers: the suite is made to fit a small machine. One file stays on one worker.
+PYTEST  = $(PY) -m pytest -n 2 --dist loadfile
+CODE    = $(wildcard src tests bench tools setup.py)
+PO      = $(shell find src -name '*.po' 2>/dev/null)
+LOCK    = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+          --no-header --no-emit-index-url --no-emit-find-links
+
+.PHONY: help setup setup-dev run test check lint types layers templates messages-check \
+        test-no-skips browser bench golden messages messages-update fonts lock format wheel clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sort | \
+	  awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
+
+# --- set up -----------------------------------------------------------------------------------
+
+setup: $(VENV)/.stamp-project $(VENV)/.stamp-messages ## a working .venv with the command cadre
+
+setup-dev: setup $(VENV)/.stamp-dev ## the same, with all that tests and checks need
+
+$(VENV)/.stamp-venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Cadre needs Python 3.11 or later, but '$(PYTHON)' is missing or older: install it, or name one with 'make setup PYTHON=/path/to/python3.11'." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "'$(PYTHON)' cannot make virtual environments: install its venv package (on Debian or Ubuntu: apt-get install python3-venv)." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.stamp-base: requirements/base.txt | $(VENV)/.stamp-venv
+	$(PIP) --require-hashes -r requirements/base.txt
+	@touch $@
+
+$(VENV)/.stamp-project: pyproject.toml setup.py tools/messages.py $(VENV)/.stamp-base
+	$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/.stamp-dev: requirements/dev.txt $(VENV)/.stamp-project
+	$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.stamp-messages: $(PO) $(VENV)/.stamp-project
+	$(PY) tools/messages.py compile
+	@touch $@
+
+# --- run --------------------------------------------------------------------------------------
+
+run: setup ## serve Cadre on 127.0.0.1:8000 with the reference framework
+	$(VENV)/bin/cadre run $(ARGS)
+
+# --- test and check ---------------------------------------------------------------------------
+
+test: setup-dev browser ## the tests (T=tests/core for a part, ARGS="-k name" for pytest)
+	$(PYTEST) $(T) $(ARGS)
+
+# Chromium for the tests that look at pages; without it they skip and say why.
+browser:
+	@if command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || \
+	    command -v google-chrome >/dev/null 2>&1 || [ -n "$$CADRE_CHROMIUM" ]; then :; \
+	elif ! command -v apt-get >/dev/null 2>&1; then \
+	  echo "No Chromium here: tests that need a browser will skip. Install one, or set CADRE_CHROMIUM to its path."; \
+	elif [ "$$(id -u)" = 0 ]; then \
+	  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium) >/dev/null || \
+	  echo "Chromium could not be installed: tests that need a browser will skip."; \
+	elif sudo -n true 2>/dev/null; then \
+	  (sudo -n apt-get update -qq && sudo -n env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium) >/dev/null || \
+	  echo "Chromium could not be installed: tests that need a browser will skip."; \
+	else \
+	  echo "No Chromium here: tests that need a browser will skip. Install it with: apt-get install chromium"; \
+	fi
+
+check: lint types layers templates messages-check test-no-skips ## all that CI does: lint, types, layers, words, tests (a skip fails)
+
+lint: setup-dev ## ruff: rules and format
+	$(VENV)/bin/ruff check $(CODE)
+	$(VENV)/bin/ruff format --check $(CODE)
+
+types: setup-dev ## mypy over everything, pyright over the pure packages
+	$(VENV)/bin/mypy $(filter-out setup.py,$(CODE))
+	$(VENV)/bin/basedpyright
+
+layers: setup-dev ## who may import whom
+	$(VENV)/bin/lint-imports
+
+templates: setup-dev ## djlint over the templates
+	$(VENV)/bin/djlint src --lint --quiet
+
+messages-check: setup-dev ## the French catalogue is complete and fits the pages
+	$(PY) tools/messages.py check
+
+test-no-skips: setup-dev browser
+	CADRE_NO_SKIPS=1 $(PYTEST) tests
+
+# --- work -------------------------------------------------------------------------------------
+
+format: setup-dev ## put the code in shape
+	$(VENV)/bin/ruff check --fix $(CODE)
+	$(VENV)/bin/ruff format $(CODE)
+
+bench: setup-dev ## performance, as ratios measured side by side
+	$(PY) -m bench $(ARGS)
+
+golden: setup-dev ## write the stored scenes and files anew; read the difference before you commit it
+	CADRE_GOLDEN=update $(PYTEST) -m golden $(T) $(ARGS)
+
+messages: $(VENV)/.stamp-messages ## compile the message catalogues
+
+messages-update: setup-dev ## bring the French catalogue up to the pages
+	$(PY) tools/messages.py update
+
+fonts: setup-dev ## cut the web fonts anew from the full ones
+	$(PY) tools/font_slices.py
+
+lock: setup-dev ## pin requirements/*.in anew (ARGS=--upgrade takes newer versions)
+	$(LOCK) $(ARGS) -o requirements/base.txt requirements/base.in
+	$(LOCK) $(ARGS) -o requirements/dev.txt requirements/dev.in
+
+wheel: setup ## build the wheel into dist/
+	$(PY) -m pip wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir dist .
+
+clean: ## remove what was built, keep .venv
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src -name '*.egg-info' -prune -exec rm -rf {} +
+	find src -name '*.mo' -exec rm -f {} +
+	rm -f $(VENV)/.stamp-messages
