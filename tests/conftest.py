@@ -1,0 +1,47 @@
+"""What all tests share: the rule on skips, and the browser."""
+
+import os
+import shutil
+from collections.abc import Generator
+
+import pytest
+
+# In `make check` a skipped test is a failed one: there, everything must be able to run.
+NO_SKIPS = os.environ.get("CADRE_NO_SKIPS") == "1"
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip into a failure where none is allowed; an expected failure stays one."""
+    report = yield
+    if NO_SKIPS and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, but CADRE_NO_SKIPS=1 allows none: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Do the same for a module that skips itself."""
+    report = yield
+    if NO_SKIPS and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, but CADRE_NO_SKIPS=1 allows none: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium to look at pages with; without one the test skips and says so."""
+    named = os.environ.get("CADRE_CHROMIUM")
+    if named:
+        return named
+    for name in BROWSERS:
+        path = shutil.which(name)
+        if path:
+            return path
+    pytest.skip("no Chromium here: install it (apt-get install chromium) or set CADRE_CHROMIUM")
