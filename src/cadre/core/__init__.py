@@ -1,0 +1,1 @@
+"""The framework as one immutable value, and the laws it obeys. Standard library only."""

@@ -1,0 +1,113 @@
+"""One text in the two languages, with fallback and knowledge of what is missing or stale."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import Final, Literal, NamedTuple, TypeGuard
+
+Language = Literal["en", "fr"]
+LANGUAGES: Final[tuple[Language, Language]] = ("en", "fr")
+
+
+def is_language(value: str) -> TypeGuard[Language]:
+    """Whether `value` is the code of a language that Cadre speaks."""
+    return value in LANGUAGES
+
+
+def other_language(language: Language) -> Language:
+    """The language a text falls back to."""
+    return "fr" if language == "en" else "en"
+
+
+class Rendition(NamedTuple):
+    """A text as shown, with the language it is really in (for `lang=`)."""
+
+    text: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text by language. `stale` names the language left behind when the other one changed."""
+
+    en: str = ""
+    fr: str = ""
+    stale: Language | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.en or self.fr)
+
+    def get(self, language: Language) -> str:
+        """The text in exactly this language, or an empty string."""
+        return self.en if language == "en" else self.fr
+
+    def rendition(self, language: Language) -> Rendition:
+        """The text in this language, or in the other one when it is missing here."""
+        own = self.get(language)
+        if own:
+            return Rendition(own, language)
+        fallback = other_language(language)
+        return Rendition(self.get(fallback), fallback)
+
+    def in_(self, language: Language) -> str:
+        """The text in this language, falling back to the other one."""
+        return self.rendition(language).text
+
+    @property
+    def missing(self) -> tuple[Language, ...]:
+        """The languages that lack a text the other language has."""
+        return tuple(lang for lang in LANGUAGES if self and not self.get(lang))
+
+    def with_language(self, language: Language, value: str) -> Text:
+        """This text with one language replaced and nothing else touched."""
+        return replace(self, en=value) if language == "en" else replace(self, fr=value)
+
+    def edited(self, language: Language, value: str) -> Text:
+        """As a person edits: the other language becomes stale until it is edited too."""
+        if value == self.get(language):
+            return self
+        changed = self.with_language(language, value)
+        other = other_language(language)
+        if self.stale == language:
+            return replace(changed, stale=None)
+        return replace(changed, stale=other if changed.get(other) else None)
+
+
+def clean(value: str) -> str:
+    """The door for text: NFC, `\\n` line ends, no control or non-characters, nothing else changed.
+
+    `\\x0b`, `\\x1b` or `\\ufffe` would pass a database and break every XLSX and SVG later.
+    """
+    normal = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    if normal.isprintable():
+        return normal
+    return "".join(char for char in normal if char in "\n\t" or not _is_refused(char))
+
+
+def _is_refused(char: str) -> bool:
+    point = ord(char)
+    return (
+        unicodedata.category(char) in ("Cc", "Cs")
+        or 0xFDD0 <= point <= 0xFDEF
+        or point & 0xFFFE == 0xFFFE
+    )
+
+
+def folded(value: str) -> str:
+    """Letters without case, accents and ligatures: what two spellings of one word share."""
+    expanded = value.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    decomposed = unicodedata.normalize("NFKD", expanded)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def collation_key(value: str) -> tuple[str, str, str]:
+    """Sort key: letters first, accents compared from the end (French), then case.
+
+    The last-accent-first rule is that of CAN/CSA Z243.4.1, the Canadian ordering standard.
+    Punctuation and spaces stay significant only among texts of equal letters.
+    """
+    base = folded(value)
+    letters = "".join(char for char in base if char.isalnum() or char == " ")
+    accents = unicodedata.normalize("NFD", value.casefold())[::-1]
+    return (" ".join(letters.split()), accents, value)

@@ -1,0 +1,86 @@
+"""Values of attributes: the closed set of kinds, how each is checked and compared."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from cadre.core.dates import PartialDate, Period
+from cadre.core.text import Text
+
+
+class Kind(StrEnum):
+    """The kinds of attribute. Closed: forms, files and comparison know each of them."""
+
+    TEXT = "text"
+    LOCALISED = "localised-text"
+    TEXTS = "texts"
+    NUMBER = "number"
+    DATE = "date"
+    PERIOD = "period"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    YES_NO = "yes-no"
+    WEB_LINK = "web-link"
+
+
+@dataclass(frozen=True, slots=True)
+class NotedText:
+    """One of a list of texts, with what it is (variant, former name, acronym) and its source."""
+
+    text: Text
+    kind: str = ""
+    provenance: str = ""
+
+
+Value = (
+    str | Text | tuple[NotedText, ...] | int | float | PartialDate | Period | tuple[str, ...] | bool
+)
+Values = Mapping[str, Value]
+NO_VALUES: Final[Values] = MappingProxyType({})
+
+
+def is_empty(value: Value) -> bool:
+    """Whether a value says nothing. Empty values are not stored: absent is the one form of it."""
+    match value:
+        case bool() | int() | float():
+            return False
+        case str() | tuple() | Text():
+            return not value
+        case _:
+            return False
+
+
+def has_kind(value: Value, kind: Kind) -> bool:
+    """Whether a value is of the Python type that its kind asks for."""
+    match kind:
+        case Kind.TEXT | Kind.CHOICE | Kind.WEB_LINK:
+            return isinstance(value, str)
+        case Kind.LOCALISED:
+            return isinstance(value, Text)
+        case Kind.TEXTS:
+            return isinstance(value, tuple) and all(isinstance(v, NotedText) for v in value)
+        case Kind.NUMBER:
+            return (
+                isinstance(value, int | float)
+                and not isinstance(value, bool)
+                and math.isfinite(value)
+            )
+        case Kind.DATE:
+            return isinstance(value, PartialDate)
+        case Kind.PERIOD:
+            return isinstance(value, Period)
+        case Kind.CHOICES:
+            return isinstance(value, tuple) and all(isinstance(v, str) for v in value)
+        case Kind.YES_NO:
+            return isinstance(value, bool)
+
+
+def frozen_values(values: Values) -> Values:
+    """The values without empty ones, in a mapping that cannot change, in order of their keys."""
+    kept = {key: values[key] for key in sorted(values) if not is_empty(values[key])}
+    return MappingProxyType(kept) if kept else NO_VALUES
