@@ -16,7 +16,7 @@ LOCK    = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 -
           --no-header --no-emit-index-url --no-emit-find-links
 
 .PHONY: help setup setup-dev run test check lint types layers templates messages-check \
-        test-no-skips browser bench golden messages messages-update fonts lock format wheel clean
+        fonts-check test-no-skips browser bench golden messages messages-update fonts lock format wheel clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -41,15 +41,15 @@ $(VENV)/.stamp-base: requirements/base.txt | $(VENV)/.stamp-venv
 	$(PIP) --require-hashes -r requirements/base.txt
 	@touch $@
 
-$(VENV)/.stamp-project: pyproject.toml setup.py tools/messages.py $(VENV)/.stamp-base
+$(VENV)/.stamp-project: pyproject.toml setup.py requirements/base.in | $(VENV)/.stamp-base
 	$(PIP) --no-build-isolation --no-deps --editable .
 	@touch $@
 
-$(VENV)/.stamp-dev: requirements/dev.txt $(VENV)/.stamp-project
+$(VENV)/.stamp-dev: requirements/dev.txt | $(VENV)/.stamp-project
 	$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-$(VENV)/.stamp-messages: $(PO) $(VENV)/.stamp-project
+$(VENV)/.stamp-messages: $(PO) | $(VENV)/.stamp-project
 	$(PY) tools/messages.py compile
 	@touch $@
 
@@ -79,7 +79,7 @@ browser:
 	  echo "No Chromium here: tests that need a browser will skip. Install it with: apt-get install chromium"; \
 	fi
 
-check: lint types layers templates messages-check test-no-skips ## all that CI does: lint, types, layers, words, tests (a skip fails)
+check: lint types layers templates messages-check fonts-check test-no-skips ## all that CI does: lint, types, layers, words, tests (a skip fails)
 
 lint: setup-dev ## ruff: rules and format
 	$(VENV)/bin/ruff check $(CODE)
@@ -97,6 +97,9 @@ templates: setup-dev ## djlint over the templates
 
 messages-check: setup-dev ## the French catalogue is complete and fits the pages
 	$(PY) tools/messages.py check
+
+fonts-check: setup-dev ## the web fonts are cut from the full ones, and small
+	$(PY) tools/font_slices.py --check
 
 test-no-skips: setup-dev browser
 	CADRE_NO_SKIPS=1 $(PYTEST) tests
@@ -122,10 +125,11 @@ fonts: setup-dev ## cut the web fonts anew from the full ones
 	$(PY) tools/font_slices.py
 
 lock: setup-dev ## pin requirements/*.in anew (ARGS=--upgrade takes newer versions)
-	$(LOCK) $(ARGS) -o requirements/base.txt requirements/base.in
+	$(LOCK) $(ARGS) -o requirements/base.txt requirements/base.in requirements/build.in
 	$(LOCK) $(ARGS) -o requirements/dev.txt requirements/dev.in
 
 wheel: setup ## build the wheel into dist/
+	rm -rf build
 	$(PY) -m pip wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir dist .
 
 clean: ## remove what was built, keep .venv

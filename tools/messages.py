@@ -12,6 +12,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def compile_all() -> None:
 def update() -> None:
     """Rewrite the French catalogue: new messages are added empty, gone ones removed."""
     found = _found()
-    catalogue = _read(FRENCH) if FRENCH.exists() else Catalog(locale="fr", charset="utf-8")
+    catalogue = _read(FRENCH) if FRENCH.exists() else _empty()
     # No guessing: a fuzzy French message is worse than an empty one, which the check names.
     catalogue.update(found, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
@@ -93,6 +94,25 @@ def problems() -> Iterator[str]:
             continue
         for error in message.check(catalogue):
             yield f"{label}: {error}"
+
+
+def _empty() -> Catalog:
+    """Return a French catalogue without messages, with a header that says what is true."""
+    return Catalog(
+        locale="fr",
+        charset="utf-8",
+        fuzzy=False,
+        project="Cadre",
+        version=" ",
+        copyright_holder="Cadre contributors",
+        msgid_bugs_address=" ",
+        last_translator="Cadre contributors",
+        language_team="French",
+        header_comment="# The words of the pages in French.",
+        # A date of today would change the file on every machine.
+        creation_date=datetime(2026, 1, 1, tzinfo=UTC),
+        revision_date=datetime(2026, 1, 1, tzinfo=UTC),
+    )
 
 
 def _found() -> Catalog:
@@ -131,6 +151,8 @@ def _in_template(source: str, name: str) -> Iterator[tuple[int, str | tuple[str,
                 yield line, text, context
             case "npgettext", [context, one, many]:
                 yield line, (one, many), context
+            case _:
+                raise ValueError(f"{name}:{line}: cannot read {call.group()}")
 
 
 def _literal(text: str) -> str:
