@@ -38,7 +38,7 @@ def web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _translate() -> None:
     """Give every message a French text that fits."""
-    lines: list[str] = []
+    plural, lines = "", list[str]()
     for line in messages.FRENCH.read_text("utf-8").splitlines():
         if line.startswith("msgid_plural"):
             plural = line.removeprefix("msgid_plural ")
