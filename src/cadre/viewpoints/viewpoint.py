@@ -1,0 +1,176 @@
+"""What a viewpoint is: an id, its words, its options, and how it draws and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from cadre.core.attributes import Choice
+from cadre.core.graph import Framework
+from cadre.core.states import StateInfo
+from cadre.core.text import Text
+from cadre.core.traits import Trait
+from cadre.viewpoints.measure import Measure
+from cadre.viewpoints.scene import Scene
+from cadre.viewpoints.table import Table
+from cadre.viewpoints.words import Words
+
+PAPERS: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
+    {
+        "a0": (3370.0, 2384.0),
+        "a1": (2384.0, 1684.0),
+        "a2": (1684.0, 1191.0),
+        "a3": (1191.0, 842.0),
+        "tabloid": (1224.0, 792.0),
+        "letter": (792.0, 612.0),
+        "phone": (360.0, 640.0),
+    }
+)
+"""Width and height in points, lying. A scene is never smaller in type to fit: it grows.
+
+`phone` is a narrow form whose height is what it takes.
+"""
+
+DEFAULT_PAPER: Final = "tabloid"
+
+
+class BadOption(ValueError):
+    """An option that a viewpoint does not have, or a value that it does not take."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing a reader may choose: of closed choices, or an element of a trait."""
+
+    key: str
+    label: Text
+    help: Text = Text()
+    choices: tuple[Choice, ...] = ()
+    default: str = ""
+    element: Trait | None = None
+    """Set where the value is the key of an element of this trait (empty for all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a picture stands: the name of its framework, and which state of it is shown."""
+
+    name: Text
+    state: StateInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """All that a viewpoint draws from besides the framework."""
+
+    words: Words
+    measure: Measure
+    stage: Stage
+    paper: str = DEFAULT_PAPER
+    options: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """A pure recipe. `drawing` and `tabling` get options that were checked and completed."""
+
+    id: str
+    label: Text
+    help: Text
+    drawing: Callable[[Framework, Request], tuple[Scene, ...]]
+    tabling: Callable[[Framework, Mapping[str, str]], Table]
+    options: tuple[Option, ...] = ()
+    papers: tuple[str, ...] = tuple(PAPERS)
+
+    def complete(self, framework: Framework, options: Mapping[str, str]) -> Mapping[str, str]:
+        """The options with defaults filled in. BadOption for what the viewpoint does not take."""
+        known = {option.key: option for option in self.options}
+        for key, value in options.items():
+            option = known.get(key)
+            if option is None:
+                raise BadOption(_no_option(self, key))
+            if option.choices and value not in {choice.key for choice in option.choices}:
+                raise BadOption(_no_choice(option, value))
+            if value and option.element and not _fits(framework, value, option.element):
+                raise BadOption(_no_element(option, value))
+        defaults = {option.key: option.default for option in self.options}
+        return MappingProxyType({**defaults, **options})
+
+    def pages(
+        self,
+        framework: Framework,
+        *,
+        words: Words,
+        measure: Measure,
+        stage: Stage,
+        paper: str = DEFAULT_PAPER,
+        options: Mapping[str, str] = MappingProxyType({}),
+    ) -> tuple[Scene, ...]:
+        """The picture as one or more pages. BadOption for options or paper it does not take."""
+        if paper not in self.papers:
+            raise BadOption(_no_paper(self, paper))
+        completed = self.complete(framework, options)
+        return self.drawing(framework, Request(words, measure, stage, paper, completed))
+
+    def draw(
+        self,
+        framework: Framework,
+        *,
+        words: Words,
+        measure: Measure,
+        stage: Stage,
+        paper: str = DEFAULT_PAPER,
+        options: Mapping[str, str] = MappingProxyType({}),
+    ) -> Scene:
+        """The first page of the picture: all of it where it has one. BadOption as for `pages`."""
+        return self.pages(
+            framework, words=words, measure=measure, stage=stage, paper=paper, options=options
+        )[0]
+
+    def table(
+        self, framework: Framework, options: Mapping[str, str] = MappingProxyType({})
+    ) -> Table:
+        """The same content as rows, in both languages. BadOption for options it does not take."""
+        return self.tabling(framework, self.complete(framework, options))
+
+
+def _fits(framework: Framework, key: str, trait: Trait) -> bool:
+    return key in framework and framework.has(key, trait)
+
+
+def _no_option(viewpoint: Viewpoint, key: str) -> Text:
+    known = ", ".join(option.key for option in viewpoint.options) or "–"
+    return Text(
+        f"{viewpoint.id} has no option {key}; it has: {known}",
+        f"{viewpoint.id} n’a pas d’option {key}; il a\u00a0: {known}",
+    )
+
+
+def _no_choice(option: Option, value: str) -> Text:
+    known = ", ".join(choice.key for choice in option.choices)
+    return Text(
+        f"{option.key} cannot be {value}; it may be: {known}",
+        f"{option.key} ne peut pas être {value}; valeurs possibles\u00a0: {known}",
+    )
+
+
+def _no_element(option: Option, value: str) -> Text:
+    return Text(
+        f"{option.key} needs the key of an element that is here and fits; {value} does not",
+        f"{option.key} demande la clé d’un élément qui est ici et qui convient; "
+        f"{value} ne convient pas",
+    )
+
+
+def _no_paper(viewpoint: Viewpoint, paper: str) -> Text:
+    known = ", ".join(viewpoint.papers)
+    return Text(
+        f"{viewpoint.id} is not drawn on {paper}; it is drawn on: {known}",
+        f"{viewpoint.id} ne se dessine pas en format {paper}; formats possibles\u00a0: {known}",
+    )
