@@ -1,0 +1,474 @@
+"""The bundle: a folder (or zip) of CSV tables that a person can keep in a spreadsheet.
+
+    datapackage.json          what the tables are (Frictionless Data Package), schema and kernel
+    settings.csv              the settings of `current`
+    types/…                   types of the framework's own: elements, links, attributes, choices
+    elements/<type>.csv       one table a type
+    texts.csv                 lists of texts, one row a text
+    links/<link type>.csv     one table a link type
+    states.csv                editions with their digests, scenarios with their bases
+    editions/<key>/…          the same tables, frozen
+    scenarios/<key>.csv       a change list, one row a field
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from cadre.core.attributes import Attribute
+from cadre.core.faults import BadInput, Place
+from cadre.core.finding import Finding
+from cadre.core.graph import Element, Framework, Link
+from cadre.core.kernel import KERNEL_NUMBER
+from cadre.core.keys import LinkId, is_key, type_of
+from cadre.core.metamodel import Metamodel
+from cadre.core.states import Edition, Scenario, States
+from cadre.core.text import Text
+from cadre.core.values import Kind, NotedText, Value
+from cadre.exchange.bundle_changes import read_changes, write_changes
+from cadre.exchange.bundle_types import TYPE_TABLES, read_types, write_types
+from cadre.exchange.cell_values import cells_of, columns_of, values_of
+from cadre.exchange.document import (
+    SCHEMA_NUMBER,
+    assembled,
+    check_versions,
+    edition_heading_from_json,
+    refuse_altered,
+    refuse_faulty,
+)
+from cadre.exchange.bundle_settings import read_settings, write_settings
+from cadre.exchange.json_values import JsonObject, Malformed, number_at, object_at, text_at
+from cadre.sheets.tables import Row, Table, read_table, write_table
+
+DESCRIPTOR: Final = "datapackage.json"
+_STATE_COLUMNS: Final = (
+    "key",
+    "kind",
+    "number",
+    "base",
+    "date",
+    "meeting",
+    "name.en",
+    "name.fr",
+    "maturity.en",
+    "maturity.fr",
+    "summary.en",
+    "summary.fr",
+    "digest",
+)
+_TEXTS_COLUMNS: Final = ("element", "field", "en", "fr", "stale", "kind", "provenance")
+
+_AS_TEXT: Final = Attribute("text", Kind.LOCALISED, Text())
+_HEADING: Final = {name: _AS_TEXT for name in ("name", "maturity", "summary")}
+
+Files = Mapping[str, bytes]
+"""The files of a bundle by their path inside it, with `/` between folders."""
+
+
+# --- folders and zips --------------------------------------------------------------------------
+
+
+def read_folder(folder: Path) -> Files:
+    """The files of a bundle folder that belong to it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix in (".csv", ".json")
+    }
+
+
+def read_zip(data: bytes, place: Place) -> Files:
+    """The files of a zipped bundle. BadInput for a damaged archive or a path that climbs out."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [name for name in archive.namelist() if not name.endswith("/")]
+            for name in names:
+                if name.startswith("/") or ".." in PurePosixPath(name).parts or "\\" in name:
+                    raise BadInput(
+                        Text(
+                            f"the archive has a path that leaves it: {name}.",
+                            f"l’archive a un chemin qui en sort : {name}.",
+                        ),
+                        place,
+                    )
+            return {name: archive.read(name) for name in names}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        raise BadInput(
+            Text("the archive is damaged.", "l’archive est endommagée."), place
+        ) from None
+
+
+def write_zip(files: Files) -> bytes:
+    """The files as one archive, the same bytes each time."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[name])
+    return buffer.getvalue()
+
+
+# --- writing -----------------------------------------------------------------------------------
+
+
+def write_bundle(states: States) -> dict[str, bytes]:
+    """The files of a bundle with all states."""
+    files = _framework_files(states.current)
+    files["states.csv"] = write_table(_STATE_COLUMNS, _state_rows(states))
+    for key, edition in states.editions.items():
+        frozen = _framework_files(edition.framework)
+        files |= {f"editions/{key}/{name}": data for name, data in frozen.items()}
+    for key, scenario in states.scenarios.items():
+        files[f"scenarios/{key}.csv"] = write_changes(scenario.changes)
+    files[DESCRIPTOR] = _descriptor(states, files)
+    return files
+
+
+def _framework_files(framework: Framework) -> dict[str, bytes]:
+    files = write_types(framework.metamodel)
+    if framework.settings.entries:
+        files["settings.csv"] = write_settings(framework.settings)
+    metamodel = framework.metamodel
+    for type_key, elements in _by_type(framework).items():
+        columns = ["key"]
+        for attribute in metamodel.attributes(type_key).values():
+            columns += columns_of(attribute)
+        rows = [{"key": one.key, **cells_of(one.values)} for one in elements]
+        files[f"elements/{type_key}.csv"] = write_table(_used(columns, rows), rows)
+    texts = [row for element in framework.elements() for row in _text_rows(element)]
+    if texts:
+        files["texts.csv"] = write_table(_used(_TEXTS_COLUMNS, texts), texts)
+    for link_type in sorted({link.type for link in framework.links()}):
+        columns = ["source", "target"]
+        for attribute in metamodel.link_attributes(link_type).values():
+            columns += columns_of(attribute)
+        links = [_link_row(link) for link in framework.links(type=link_type)]
+        files[f"links/{link_type}.csv"] = write_table(_used(columns, links), links)
+    return files
+
+
+def _by_type(framework: Framework) -> dict[str, list[Element]]:
+    found: dict[str, list[Element]] = {}
+    for element in framework.elements():
+        found.setdefault(element.type, []).append(element)
+    return found
+
+
+def _used(columns: Iterable[str], rows: list[dict[str, str]]) -> list[str]:
+    """The columns that any row fills, in their order; the first always."""
+    named = list(columns)
+    filled = {column for row in rows for column in row}
+    return [named[0], *(column for column in named[1:] if column in filled)]
+
+
+def _link_row(link: Link) -> dict[str, str]:
+    return {"source": link.source, "target": link.target, **cells_of(link.values)}
+
+
+def _text_rows(element: Element) -> Iterable[dict[str, str]]:
+    for field, value in element.values.items():
+        if isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, NotedText):
+                    yield {
+                        "element": element.key,
+                        "field": field,
+                        **{lang: item.text.get(lang) for lang in ("en", "fr") if item.text.get(lang)},
+                        **({"stale": item.text.stale} if item.text.stale else {}),
+                        **({"kind": item.kind} if item.kind else {}),
+                        **({"provenance": item.provenance} if item.provenance else {}),
+                    }
+
+
+def _state_rows(states: States) -> Iterable[dict[str, str]]:
+    for key in states.keys():
+        if key in states.editions:
+            edition = states.editions[key]
+            yield {
+                "key": key,
+                "kind": "edition",
+                "number": str(edition.number),
+                "date": str(edition.date or ""),
+                "meeting": edition.meeting,
+                "digest": edition.digest,
+                **_heading_cells(edition),
+            }
+        elif key in states.scenarios:
+            scenario = states.scenarios[key]
+            yield {"key": key, "kind": "scenario", "base": scenario.base, **_heading_cells(scenario)}
+
+
+def _heading_cells(state: Edition | Scenario) -> dict[str, str]:
+    return cells_of({"name": state.name, "maturity": state.maturity, "summary": state.summary})
+
+
+def _descriptor(states: States, files: Files) -> bytes:
+    resources = [
+        {
+            "name": name.removesuffix(".csv").replace("/", "-"),
+            "path": name,
+            "profile": "tabular-data-resource",
+            "format": "csv",
+            "encoding": "utf-8",
+        }
+        for name in sorted(files)
+    ]
+    descriptor = {
+        "profile": "tabular-data-package",
+        "name": states.key,
+        "title": states.name.in_("en"),
+        "cadre": {"schema": SCHEMA_NUMBER, "kernel": KERNEL_NUMBER},
+        "resources": resources,
+    }
+    return f"{json.dumps(descriptor, indent=1, ensure_ascii=False)}\n".encode()
+
+
+# --- reading -----------------------------------------------------------------------------------
+
+
+def read_bundle(files: Files, place: Place) -> States:
+    """All states from the files of a bundle.
+
+    BadInput with file, row and column for the first fault; nothing is half-read.
+    """
+    key = _read_descriptor(files, place)
+    current = _read_framework(files, "", place)
+    editions: dict[str, Edition] = {}
+    scenarios: list[Scenario] = []
+    table = _table(files, "states.csv", place)
+    for row in table.rows if table else ():
+        match row.cells.get("kind"):
+            case "edition":
+                edition = _read_edition(files, row, place)
+                editions[edition.key] = edition
+            case "scenario":
+                scenarios.append(_read_scenario(files, row, place))
+            case other:
+                raise BadInput(
+                    Text(f"“{other}” is no kind of state.", f"« {other} » n’est pas un genre d’état."),
+                    row.place.at(column="kind"),
+                    Text("Use edition or scenario.", "Employer edition ou scenario."),
+                )
+    return assembled(key, current, editions, scenarios, place)
+
+
+def _read_descriptor(files: Files, place: Place) -> str:
+    at = _inside(place, DESCRIPTOR)
+    if DESCRIPTOR not in files:
+        raise BadInput(
+            Text(
+                f"this is not a bundle: it has no {DESCRIPTOR}.",
+                f"ce n’est pas un lot de tableaux : il n’a pas de {DESCRIPTOR}.",
+            ),
+            place,
+        )
+    try:
+        descriptor = object_at(json.loads(files[DESCRIPTOR].decode("utf-8-sig")))
+        head = object_at(descriptor.get("cadre"), "cadre")
+        check_versions(number_at(head.get("schema")), number_at(head.get("kernel")))
+        return text_at(descriptor.get("name"), "name")
+    except (UnicodeDecodeError, json.JSONDecodeError):
+        raise BadInput(Text("this is not JSON.", "ce n’est pas du JSON."), at) from None
+    except Malformed as fault:
+        raise BadInput(fault.what, at.at(path=fault.path)) from None
+
+
+def _inside(place: Place, name: str) -> Place:
+    return Place(file=f"{place.file}/{name}" if place.file else name)
+
+
+def _table(files: Files, name: str, place: Place) -> Table | None:
+    return read_table(files[name], _inside(place, name)) if name in files else None
+
+
+def _read_framework(files: Files, folder: str, place: Place) -> Framework:
+    tables = {
+        name.removeprefix(folder): read_table(data, _inside(place, name))
+        for name, data in files.items()
+        if name.startswith(folder) and name.endswith(".csv") and _is_content(name, folder)
+    }
+    metamodel = read_types({name: table for name, table in tables.items() if name in TYPE_TABLES})
+    settings = read_settings(tables.get("settings.csv"))
+    elements: dict[str, Element] = {}
+    places: dict[str, Place] = {}
+    for name, table in tables.items():
+        if name.startswith("elements/"):
+            for element, at in _read_elements(table, _stem(name), metamodel):
+                if element.key in elements:
+                    raise _given_twice(element.key, at.at(column="key"))
+                elements[element.key] = element
+                places[element.key] = at
+    if "texts.csv" in tables:
+        _add_texts(elements, tables["texts.csv"], metamodel)
+    links: dict[LinkId, Link] = {}
+    for name, table in tables.items():
+        if name.startswith("links/"):
+            for link, at in _read_links(table, _stem(name), metamodel, elements):
+                if link.id in links:
+                    raise _given_twice(f"{link.source} → {link.target}", at)
+                links[link.id] = link
+                places[" ".join(link.id)] = at
+    framework = Framework.of(metamodel, elements.values(), links.values(), settings)
+    refuse_faulty(framework, lambda finding: _place_of(finding, places, place))
+    return framework
+
+
+def _is_content(name: str, folder: str) -> bool:
+    """Whether a file belongs to the framework in a folder, and not to a state below it."""
+    return not name.removeprefix(folder).startswith(("editions/", "scenarios/", "states.csv"))
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).stem
+
+
+def _place_of(finding: Finding, places: Mapping[str, Place], place: Place) -> Place:
+    for evidence in finding.evidence:
+        if evidence.link is not None and " ".join(evidence.link) in places:
+            return places[" ".join(evidence.link)]
+    return next((places[key] for key in finding.subjects if key in places), place)
+
+
+def _given_twice(what: str, place: Place) -> BadInput:
+    return BadInput(Text(f"“{what}” is given twice.", f"« {what} » est donné deux fois."), place)
+
+
+def _read_elements(
+    table: Table, type_key: str, metamodel: Metamodel
+) -> Iterable[tuple[Element, Place]]:
+    if type_key not in metamodel.element_types:
+        raise BadInput(
+            Text(f"there is no type “{type_key}”.", f"il n’y a pas de type « {type_key} »."),
+            table.place,
+            Text(
+                "Name the file after a type, or declare the type in types/elements.csv.",
+                "Donner au fichier le nom d’un type, ou déclarer le type dans types/elements.csv.",
+            ),
+        )
+    attributes = metamodel.attributes(type_key)
+    for row in table.rows:
+        cells = dict(row.cells)
+        key = cells.pop("key", "")
+        if not is_key(key) or type_of(key) != type_key:
+            raise BadInput(
+                Text(
+                    f"“{key}” is not a key of type {type_key}." if key else "the key is missing.",
+                    f"« {key} » n’est pas une clé de type {type_key}." if key else "la clé manque.",
+                ),
+                row.place.at(column="key"),
+                Text(
+                    f"Write it as {type_key}/name, in lower-case letters, digits and hyphens.",
+                    f"L’écrire {type_key}/nom, en minuscules sans accent, chiffres et traits "
+                    "d’union.",
+                ),
+            )
+        yield Element(key, values_of(cells, attributes, row.place)), row.place
+
+
+def _add_texts(elements: dict[str, Element], table: Table, metamodel: Metamodel) -> None:
+    found: dict[tuple[str, str], list[NotedText]] = {}
+    for row in table.rows:
+        key, field = row.cells.get("element", ""), row.cells.get("field", "")
+        if key not in elements:
+            raise _no_such_element(key, row.place.at(column="element"))
+        attribute = metamodel.attributes(type_of(key)).get(field)
+        if attribute is None or attribute.kind is not Kind.TEXTS:
+            raise BadInput(
+                Text(
+                    f"“{field}” is not a list of texts.", f"« {field} » n’est pas une liste de textes."
+                ),
+                row.place.at(column="field"),
+            )
+        text = values_of(
+            {f"{field}.{part}": row.cells[part] for part in ("en", "fr", "stale") if part in row.cells},
+            {field: _AS_TEXT},
+            row.place,
+        ).get(field)
+        noted = NotedText(
+            text if isinstance(text, Text) else Text(),
+            row.cells.get("kind", ""),
+            row.cells.get("provenance", ""),
+        )
+        found.setdefault((key, field), []).append(noted)
+    for (key, field), items in found.items():
+        values: dict[str, Value] = {**elements[key].values, field: tuple(items)}
+        elements[key] = Element(key, values)
+
+
+def _no_such_element(key: str, place: Place) -> BadInput:
+    return BadInput(
+        Text(f"there is no element “{key}”.", f"il n’y a pas d’élément « {key} »."),
+        place,
+        Text("Add it to its table, or correct the key.", "L’ajouter à son tableau, ou corriger la clé."),
+    )
+
+
+def _read_links(
+    table: Table, type_key: str, metamodel: Metamodel, elements: Mapping[str, Element]
+) -> Iterable[tuple[Link, Place]]:
+    if type_key not in metamodel.link_types:
+        raise BadInput(
+            Text(
+                f"there is no type “{type_key}” of link.",
+                f"il n’y a pas de type « {type_key} » de lien.",
+            ),
+            table.place,
+        )
+    attributes = metamodel.link_attributes(type_key)
+    for row in table.rows:
+        cells = dict(row.cells)
+        ends = {end: cells.pop(end, "") for end in ("source", "target")}
+        for end, key in ends.items():
+            if key not in elements:
+                raise _no_such_element(key, row.place.at(column=end))
+        values = values_of(cells, attributes, row.place)
+        yield Link(type_key, ends["source"], ends["target"], values), row.place
+
+
+def _heading(row: Row) -> JsonObject:
+    """A row of states.csv in the form a document has it."""
+    cells = row.cells
+    found: JsonObject = {name: cells.get(name, "") for name in ("key", "date", "meeting", "digest")}
+    for name in ("name", "maturity", "summary"):
+        texts: JsonObject = {
+            lang: cells[f"{name}.{lang}"] for lang in ("en", "fr") if f"{name}.{lang}" in cells
+        }
+        found[name] = texts
+    number = cells.get("number", "")
+    found["number"] = int(number) if number.isdecimal() else number
+    return found
+
+
+def _read_edition(files: Files, row: Row, place: Place) -> Edition:
+    key = row.cells.get("key", "")
+    framework = _read_framework(files, f"editions/{key}/", place)
+    try:
+        edition = edition_heading_from_json(_heading(row), framework)
+    except Malformed as fault:
+        raise BadInput(fault.what, row.place.at(column=fault.path)) from None
+    refuse_altered(edition, row.place.at(column="digest"))
+    return edition
+
+
+def _read_scenario(files: Files, row: Row, place: Place) -> Scenario:
+    key = row.cells.get("key", "")
+    table = _table(files, f"scenarios/{key}.csv", place)
+    heading = values_of(
+        {name: cell for name, cell in row.cells.items() if "." in name}, _HEADING, row.place
+    )
+    texts = {name: text for name, text in heading.items() if isinstance(text, Text)}
+    return Scenario(
+        key,
+        row.cells.get("base", ""),
+        read_changes(table) if table else (),
+        texts.get("name", Text()),
+        texts.get("maturity", Text()),
+        texts.get("summary", Text()),
+    )

@@ -1,0 +1,173 @@
+"""Values as cells of a table, and back: one text a value, two columns for a localised text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cadre.core.attributes import Attribute
+from cadre.core.dates import PartialDate, Period
+from cadre.core.faults import BadInput, Place
+from cadre.core.text import LANGUAGES, Text, is_language
+from cadre.core.values import Kind, NotedText, Value, Values
+
+SEPARATOR = ";"
+
+
+def columns_of(attribute: Attribute) -> tuple[str, ...]:
+    """The columns an attribute may take; none for a list of texts, which has its own table."""
+    match attribute.kind:
+        case Kind.TEXTS:
+            return ()
+        case Kind.LOCALISED:
+            return (*(f"{attribute.key}.{lang}" for lang in LANGUAGES), f"{attribute.key}.stale")
+        case _:
+            return (attribute.key,)
+
+
+def cells_of(values: Values) -> dict[str, str]:
+    """The cells of an element's or a link's values, by column."""
+    return dict(_cells(values))
+
+
+def _cells(values: Values) -> Iterator[tuple[str, str]]:
+    for name, value in values.items():
+        match value:
+            case Text():
+                for lang in LANGUAGES:
+                    if value.get(lang):
+                        yield f"{name}.{lang}", value.get(lang)
+                if value.stale:
+                    yield f"{name}.stale", value.stale
+            case tuple() if value and isinstance(value[0], NotedText):
+                continue
+            case _:
+                yield name, text_of(value)
+
+
+def text_of(value: Value) -> str:
+    """A value that is neither localised nor a list of texts, as one cell."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case float() if value.is_integer():
+            return str(int(value))
+        case tuple():
+            return SEPARATOR.join(str(one) for one in value)
+        case _:
+            return str(value)
+
+
+def values_of(
+    cells: Mapping[str, str], attributes: Mapping[str, Attribute], place: Place
+) -> dict[str, Value]:
+    """The values that cells stand for.
+
+    BadInput, at its column, for a column no attribute has or a cell of another kind.
+    """
+    found: dict[str, Value] = {}
+    for column, cell in cells.items():
+        name, dot, part = column.partition(".")
+        attribute = attributes.get(name)
+        localised = attribute is not None and attribute.kind is Kind.LOCALISED
+        if attribute is None or bool(dot) != localised or attribute.kind is Kind.TEXTS:
+            raise BadInput(
+                Text(
+                    f"there is no attribute “{column}” here.",
+                    f"il n’y a pas d’attribut « {column} » ici.",
+                ),
+                place.at(column=column),
+                Text(
+                    "Remove the column or declare the attribute.",
+                    "Retirer la colonne ou déclarer l’attribut.",
+                ),
+            )
+        at = place.at(column=column)
+        if localised:
+            found[name] = _with_part(found.get(name), part, cell, at)
+        else:
+            found[name] = value_of(cell, attribute, at)
+    return found
+
+
+def _with_part(value: Value | None, part: str, cell: str, place: Place) -> Text:
+    text = value if isinstance(value, Text) else Text()
+    if is_language(part):
+        return text.with_language(part, cell)
+    if part == "stale" and is_language(cell):
+        return Text(text.en, text.fr, cell)
+    raise BadInput(
+        Text(f"“{cell or part}” is not a language.", f"« {cell or part} » n’est pas une langue."),
+        place,
+        Text("Use en or fr.", "Employer en ou fr."),
+    )
+
+
+def value_of(cell: str, attribute: Attribute, place: Place) -> Value:
+    """The value of one cell. BadInput when it is not of the attribute's kind."""
+    match attribute.kind:
+        case Kind.NUMBER:
+            return _number(cell, place)
+        case Kind.DATE | Kind.PERIOD:
+            return _dated(cell, attribute.kind, place)
+        case Kind.CHOICE:
+            return _choice(cell, attribute, place)
+        case Kind.CHOICES:
+            parts = [part.strip() for part in cell.split(SEPARATOR) if part.strip()]
+            return tuple(_choice(part, attribute, place) for part in parts)
+        case Kind.YES_NO:
+            return _yes_no(cell, place)
+        case _:
+            return cell
+
+
+def _number(cell: str, place: Place) -> int | float:
+    try:
+        return int(cell)
+    except ValueError:
+        pass
+    try:
+        number = float(cell)
+    except ValueError:
+        number = float("nan")
+    if number - number != 0:  # neither NaN nor infinite
+        raise BadInput(
+            Text(f"“{cell}” is not a number.", f"« {cell} » n’est pas un nombre."), place
+        )
+    return number
+
+
+def _dated(cell: str, kind: Kind, place: Place) -> PartialDate | Period:
+    try:
+        return PartialDate.parse(cell) if kind is Kind.DATE else Period.parse(cell)
+    except ValueError:
+        raise BadInput(
+            Text(f"“{cell}” is not a date.", f"« {cell} » n’est pas une date."),
+            place,
+            Text(
+                "Write 2016, 2016-09 or 2016-09-14 (a period: 2016-10/2017-03).",
+                "Écrire 2016, 2016-09 ou 2016-09-14 (une période : 2016-10/2017-03).",
+            ),
+        ) from None
+
+
+def _choice(cell: str, attribute: Attribute, place: Place) -> str:
+    if not attribute.choices or attribute.choice(cell):
+        return cell
+    known = ", ".join(choice.key for choice in attribute.choices)
+    raise BadInput(
+        Text(f"“{cell}” is not one of the choices.", f"« {cell} » n’est pas un des choix."),
+        place,
+        Text(f"Use one of: {known}.", f"Employer l’un de ceux-ci : {known}."),
+    )
+
+
+def _yes_no(cell: str, place: Place) -> bool:
+    match cell.casefold():
+        case "yes":
+            return True
+        case "no":
+            return False
+        case _:
+            raise BadInput(
+                Text(f"“{cell}” is neither yes nor no.", f"« {cell} » n’est ni yes ni no."), place
+            )

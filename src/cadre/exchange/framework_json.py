@@ -1,0 +1,166 @@
+"""One framework as JSON: what makes it differ from the kernel, its settings and its content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from cadre.core.graph import Element, Framework, Link
+from cadre.core.kernel import KERNEL
+from cadre.core.metamodel import ElementType, LinkType, Metamodel
+from cadre.core.settings import Setting, Settings
+from cadre.exchange.json_values import (
+    Json,
+    JsonObject,
+    Malformed,
+    element_from_json,
+    element_to_json,
+    element_type_from_json,
+    element_type_to_json,
+    link_from_json,
+    link_to_json,
+    link_type_from_json,
+    link_type_to_json,
+    list_at,
+    object_at,
+    setting_from_json,
+    setting_to_json,
+    text_at,
+)
+from cadre.core.text import Text
+
+Read = TypeVar("Read")
+
+
+def metamodel_to_json(metamodel: Metamodel) -> JsonObject:
+    """What a metamodel has beyond the kernel, changed, or left out."""
+    return {
+        "elements": [
+            element_type_to_json(entry)
+            for key, entry in metamodel.element_types.items()
+            if KERNEL.element_types.get(key) != entry
+        ],
+        "links": [
+            link_type_to_json(entry)
+            for key, entry in metamodel.link_types.items()
+            if KERNEL.link_types.get(key) != entry
+        ],
+        "removed": [
+            *(key for key in KERNEL.element_types if key not in metamodel.element_types),
+            *(f"link:{key}" for key in KERNEL.link_types if key not in metamodel.link_types),
+        ],
+    }
+
+
+def metamodel_from_json(value: Json) -> Metamodel:
+    """The kernel with what a framework adds, changes and leaves out."""
+    entry = {} if value is None else object_at(value)
+    elements: dict[str, ElementType] = dict(KERNEL.element_types)
+    links: dict[str, LinkType] = dict(KERNEL.link_types)
+    for key in (text_at(one, "removed") for one in list_at(entry.get("removed"), "removed")):
+        if key.startswith("link:"):
+            links.pop(key.removeprefix("link:"), None)
+        else:
+            elements.pop(key, None)
+    for one in _each(entry, "elements", element_type_from_json):
+        elements[one.key] = one
+    for link in _each(entry, "links", link_type_from_json):
+        links[link.key] = link
+    return Metamodel.of(KERNEL.kernel, elements.values(), links.values())
+
+
+def framework_to_json(framework: Framework) -> JsonObject:
+    """A framework whole, in one order only: equal frameworks give equal JSON."""
+    return {
+        "types": metamodel_to_json(framework.metamodel),
+        "settings": {
+            path: setting_to_json(value) for path, value in framework.settings.entries.items()
+        },
+        "elements": [
+            element_to_json(Element(key, values))
+            for key, values in framework.values_by_key().items()
+        ],
+        "links": [
+            link_to_json(Link(*link, values)) for link, values in framework.values_by_link().items()
+        ],
+    }
+
+
+def framework_from_json(value: Json) -> Framework:
+    """A framework whole. Malformed, with its path, for anything that cannot be one."""
+    entry = object_at(value)
+    try:
+        metamodel = metamodel_from_json(entry.get("types"))
+    except Malformed as fault:
+        raise fault.under("types") from None
+    settings = _settings(entry.get("settings"))
+    elements = _each(entry, "elements", element_from_json)
+    links = _each(entry, "links", link_from_json)
+    _refuse_repeated("elements", [element.key for element in elements])
+    _refuse_repeated("links", [" ".join(link.id) for link in links])
+    keys = {element.key for element in elements}
+    for place, link in enumerate(links):
+        for end in (link.source, link.target):
+            if end not in keys:
+                raise Malformed(
+                    Text(f"there is no element “{end}”.", f"il n’y a pas d’élément « {end} »."),
+                    f"links[{place}]",
+                )
+    try:
+        return Framework.of(metamodel, elements, links, settings)
+    except ValueError as error:
+        raise Malformed(Text(f"{error}.", f"{error}."), "elements") from None
+
+
+def _settings(value: Json) -> Settings:
+    entries: dict[str, Setting] = {}
+    for path, one in ({} if value is None else object_at(value, "settings")).items():
+        try:
+            entries[path] = setting_from_json(one)
+        except Malformed as fault:
+            raise fault.under(path).under("settings") from None
+    try:
+        return Settings.of(entries)
+    except ValueError as error:
+        path = str(error).rpartition(" ")[2]
+        raise Malformed(
+            Text(f"there is no setting “{path}”.", f"il n’y a pas de réglage « {path} »."), "settings"
+        ) from None
+
+
+def _each(entry: JsonObject, name: str, read: Callable[[Json], Read]) -> list[Read]:
+    found: list[Read] = []
+    for place, one in enumerate(list_at(entry.get(name), name)):
+        try:
+            found.append(read(one))
+        except Malformed as fault:
+            raise fault.under(f"{name}[{place}]") from None
+    return found
+
+
+def _refuse_repeated(name: str, ids: list[str]) -> None:
+    seen: set[str] = set()
+    for place, one in enumerate(ids):
+        if one in seen:
+            raise Malformed(
+                Text(f"“{one}” is given twice.", f"« {one} » est donné deux fois."),
+                f"{name}[{place}]",
+            )
+        seen.add(one)
+
+
+def canonical(value: Json | Mapping[str, Json]) -> bytes:
+    """The one byte form of a JSON value: sorted keys, no spaces, UTF-8 (after RFC 8785)."""
+    return json.dumps(
+        value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    ).encode()
+
+
+def digest(framework: Framework) -> str:
+    """SHA-256 of the canonical JSON of a framework, in hexadecimal.
+
+    Equal for equal frameworks only. Key order, row order and file format do not matter.
+    """
+    return hashlib.sha256(canonical(framework_to_json(framework))).hexdigest()

@@ -1,0 +1,1 @@
+"""Cells in and out: the one place where text meets a spreadsheet."""
