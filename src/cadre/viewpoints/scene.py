@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
@@ -278,6 +278,7 @@ class LegendEntry:
     sample: tuple[AnyItem, ...] = ()
     width: float = 0.0
     height: float = 0.0
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +329,40 @@ def opened(items: Iterable[AnyItem]) -> Iterator[AnyItem]:
         yield item
         if isinstance(item, Group):
             yield from opened(item.items)
+
+
+def moved(item: AnyItem, by: Point) -> AnyItem:
+    """The item, so much further right and down."""
+    match item:
+        case Region() | Box():
+            return replace(item, rect=_moved_rect(item.rect, by))
+        case Label():
+            within = _moved_rect(item.within, by) if item.within else None
+            return replace(item, x=item.x + by.x, y=item.y + by.y, within=within)
+        case Glyph():
+            return replace(item, x=item.x + by.x, y=item.y + by.y)
+        case Wire():
+            return replace(item, route=_moved_route(item.route, by))
+        case Group():
+            return replace(item, items=tuple(moved(one, by) for one in item.items))
+
+
+def _moved_rect(rect: Rect, by: Point) -> Rect:
+    return Rect(rect.x + by.x, rect.y + by.y, rect.width, rect.height)
+
+
+def _moved_route(route: Route, by: Point) -> Route:
+    match route:
+        case Track(points=points):
+            return route._replace(points=tuple(_moved_point(point, by) for point in points))
+        case Curve() | Band():
+            return route._replace(
+                start=_moved_point(route.start, by), end=_moved_point(route.end, by)
+            )
+
+
+def _moved_point(point: Point, by: Point) -> Point:
+    return Point(point.x + by.x, point.y + by.y)
 
 
 def samples(route: Route, every: float = 3.0) -> list[Point]:

@@ -1,0 +1,1 @@
+"""Scenes and tables to bytes, for files and for pages."""

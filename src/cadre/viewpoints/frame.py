@@ -1,0 +1,349 @@
+"""The page around a drawing: paper, type sizes, title, state, legend and source.
+
+A page is never smaller than its paper, and grows when the drawing needs more room: type is never
+made smaller to fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cadre.core.dates import PartialDate
+from cadre.core.graph import Framework
+from cadre.core.keys import slug_of
+from cadre.core.text import Text
+from cadre.core.traits import Trait
+from cadre.viewpoints.legend import lay_legend
+from cadre.viewpoints.measure import longest_word
+from cadre.viewpoints.scene import (
+    GROUND,
+    INK,
+    INK_2,
+    INK_3,
+    RULE,
+    SMALLEST,
+    AnyItem,
+    Furniture,
+    Label,
+    LegendEntry,
+    Rect,
+    Region,
+    Scene,
+)
+from cadre.viewpoints.texts import Face, centred, height_of, paragraph
+from cadre.viewpoints.viewpoint import PAPERS, Request
+
+_STATE: Final = Text("State: {name}", "État : {name}")
+_STATE_DATED: Final = Text("State: {name} ({date})", "État : {name} ({date})")
+_SOURCE: Final = Text("Source: {documents}.", "Source : {documents}.")
+_SOURCES: Final = Text("Sources: {documents}.", "Sources : {documents}.")
+_ASSESSED: Final = Text("as assessed in {date}", "selon l’évaluation de {date}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper with the type sizes and margins that suit it, in points."""
+
+    paper: str
+    width: float
+    height: float
+    margin: float
+    title: float
+    lead: float
+    name: float
+    body: float
+    small: float
+
+    @property
+    def narrow(self) -> bool:
+        """Whether this is the form for a phone, where all stands in one column."""
+        return self.paper == "phone"
+
+    @property
+    def scale(self) -> float:
+        """How much larger than on tabloid things are drawn."""
+        return max(1.0, self.body / 10)
+
+
+_SIZES: Final[dict[str, tuple[float, float, float, float, float, float]]] = {
+    #         margin title lead name body small
+    "a0": (84.0, 58.0, 28.0, 24.0, 20.0, 18.0),
+    "a1": (60.0, 40.0, 20.0, 17.0, 14.0, 13.0),
+    "a2": (48.0, 30.0, 15.0, 13.0, 11.0, 10.0),
+    "a3": (36.0, 22.0, 12.0, 11.0, 10.0, 9.0),
+    "tabloid": (36.0, 22.0, 12.0, 11.0, 10.0, 9.0),
+    "letter": (30.0, 18.0, 11.0, 10.0, 9.5, 9.0),
+    "phone": (16.0, 19.0, 12.0, 12.0, 12.0, 11.0),
+}
+
+
+def sheet(paper: str) -> Sheet:
+    """The sheet of a paper. KeyError when there is none."""
+    width, height = PAPERS[paper]
+    margin, title, lead, name, body, small = _SIZES[paper]
+    return Sheet(paper, width, height, margin, title, lead, name, body, max(small, SMALLEST))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the drawing, laid out before it: the drawing starts at `top`."""
+
+    viewpoint: str
+    request: Request
+    sheet: Sheet
+    width: float
+    title: str
+    lead: str
+    furniture: Furniture
+    head: tuple[AnyItem, ...]
+    top: float
+    legend: tuple[LegendEntry, ...]
+    below: float
+    """The height that legend and source will take under the drawing."""
+
+    @classmethod
+    def of(
+        cls,
+        viewpoint: str,
+        request: Request,
+        *,
+        title: str,
+        lead: str,
+        furniture: Furniture,
+        legend: Sequence[LegendEntry] = (),
+        content: float = 0.0,
+    ) -> Frame:
+        """A frame at least as wide as its paper and as `content` points with margins."""
+        paper = sheet(request.paper)
+        least = longest_word((title,), paper.title, request.measure, bold=True)
+        width = max(paper.width, max(content, least) + 2 * paper.margin)
+        head, top = _head(paper, width, title, lead, furniture, request)
+        empty = Rect(paper.margin, 0, width - 2 * paper.margin, 0)
+        _, legend_height = lay_legend(legend, empty, request.measure, size=paper.small)
+        _, foot_height = _foot(paper, empty, furniture, request)
+        gaps = _gap(paper) * (2 if legend else 1)
+        return cls(
+            viewpoint=viewpoint,
+            request=request,
+            sheet=paper,
+            width=width,
+            title=title,
+            lead=lead,
+            furniture=furniture,
+            head=head,
+            top=top,
+            legend=tuple(legend),
+            below=legend_height + foot_height + gaps + paper.margin,
+        )
+
+    @property
+    def left(self) -> float:
+        """Where the drawing starts."""
+        return self.sheet.margin
+
+    @property
+    def right(self) -> float:
+        """Where the drawing may reach."""
+        return self.width - self.sheet.margin
+
+    @property
+    def spare(self) -> float:
+        """The height that the paper leaves to the drawing; it may take more."""
+        return max(0.0, self.sheet.height - self.top - self.below)
+
+    def scene(
+        self,
+        items: Iterable[AnyItem],
+        *,
+        bottom: float,
+        summary: str,
+        subjects: Sequence[str] = (),
+    ) -> Scene:
+        """The page, with the drawing ending at `bottom` and the rest under it."""
+        paper, measure = self.sheet, self.request.measure
+        height = max(bottom + self.below, 0 if paper.narrow else paper.height)
+        room = Rect(self.left, height - self.below, self.right - self.left, 0)
+        if self.legend:
+            room = room._replace(y=room.y + _gap(paper))
+        legend, legend_height = lay_legend(self.legend, room, measure, size=paper.small)
+        foot_room = room._replace(y=room.y + legend_height + _gap(paper))
+        foot, _ = _foot(paper, foot_room, self.furniture, self.request)
+        body = Rect(
+            self.left - 4,
+            self.top - 4,
+            self.right - self.left + 8,
+            room.y + legend_height + 8 - self.top,
+        )
+        return Scene(
+            viewpoint=self.viewpoint,
+            width=self.width,
+            height=height,
+            paper=paper.paper,
+            language=self.request.words.language,
+            title=self.title,
+            lead=self.lead,
+            summary=summary,
+            body=body,
+            head=self.head,
+            items=(*items, *legend),
+            foot=foot,
+            legend=self.legend,
+            furniture=self.furniture,
+            subjects=tuple(subjects),
+        )
+
+
+def furniture(
+    framework: Framework,
+    request: Request,
+    *,
+    uses: Iterable[str] = (),
+    provenances: Iterable[str] = (),
+    note: str = "",
+) -> Furniture:
+    """The words that must stand on the picture.
+
+    `uses` are the traits and link roles whose knowledge is drawn: where one was assessed before
+    the date of the state, the picture says so. `provenances` name the documents behind it.
+    """
+    words, stage = request.words, request.stage
+    state = stage.state
+    source = _sources(framework, request, provenances)
+    maturity = state.maturity or framework.settings.text("maturity")
+    return Furniture(
+        framework=words.of(stage.name),
+        state=words.of(state.name),
+        date=words.date(state.date) if state.date else "",
+        maturity=words.of(maturity),
+        source=" ".join(part for part in (source, note) if part),
+        remark=_remark(framework, request, uses),
+    )
+
+
+def _remark(framework: Framework, request: Request, uses: Iterable[str]) -> str:
+    """The oldest date on which what is drawn was assessed, if that is before the state's."""
+    dates = [date for date in map(framework.settings.assessed, uses) if date is not None]
+    if not dates:
+        return ""
+    oldest = min(dates, key=lambda date: date.latest)
+    return request.words.fill(_ASSESSED, date=oldest) if _older(oldest, request) else ""
+
+
+def _older(date: PartialDate, request: Request) -> bool:
+    state = request.stage.state.date
+    return state is None or date.latest < state.earliest
+
+
+def _sources(framework: Framework, request: Request, provenances: Iterable[str]) -> str:
+    """The documents named before the colon of each part of a provenance."""
+    slugs = {
+        part.partition(":")[0].strip()
+        for provenance in provenances
+        for part in provenance.split(";")
+        if part.strip()
+    }
+    names = [
+        request.words.of(framework[key].short_name)
+        for key in framework.keys(Trait.REFERENCE)
+        if slug_of(key) in slugs
+    ]
+    if not names:
+        return ""
+    template = _SOURCE if len(names) == 1 else _SOURCES
+    return request.words.fill(template, documents=names)
+
+
+def _gap(paper: Sheet) -> float:
+    return 14.0 * paper.scale
+
+
+def _head(
+    paper: Sheet, width: float, title: str, lead: str, words: Furniture, request: Request
+) -> tuple[tuple[AnyItem, ...], float]:
+    measure = request.measure
+    margin = paper.margin
+    room = width - 2 * margin
+    state = _state_line(words, request)
+    small = Face(paper.small, False, INK_3)
+    pill_face = Face(paper.small, True, INK_2)
+    pill_width = (
+        measure.width(words.maturity, pill_face.size, True) + 1.6 * paper.small
+        if words.maturity
+        else 0.0
+    )
+    aside = max(
+        pill_width,
+        *(measure.width(line, small.size) for line in (state, words.remark)),
+        0.0,
+    )
+    aside = 0.0 if paper.narrow else min(aside, room * 0.34)
+    text_room = room - (aside + 2 * _gap(paper) if aside else 0.0)
+    items: list[AnyItem] = []
+    y = margin - paper.small * 0.3
+    kicker = paragraph(
+        words.framework, Face(paper.small, True, INK_3), Rect(margin, y, text_room, 0), measure
+    )
+    items.append(kicker)
+    y += height_of(kicker) + paper.title * 0.12
+    face = Face(paper.title, True, INK, leading=1.2)
+    heading = paragraph(title, face, Rect(margin, y, text_room, 0), measure)
+    items.append(heading)
+    y += height_of(heading) + paper.title * 0.1
+    if lead:
+        sub = paragraph(
+            lead,
+            Face(paper.lead, False, INK_2, leading=1.35),
+            Rect(margin, y, min(text_room, paper.lead * 75), 0),
+            measure,
+        )
+        items.append(sub)
+        y += height_of(sub)
+    beside = margin - paper.small * 0.3
+    if paper.narrow:
+        beside = y + paper.small * 0.7
+    anchor_room = Rect(margin, beside, room, 0)
+    right = not paper.narrow
+    if words.maturity:
+        high = paper.small * 1.9
+        x = width - margin - pill_width if right else margin
+        rect = Rect(x, beside, pill_width, high)
+        items += (
+            Region(
+                rect=rect, stroke=INK_2, weight=0.09 * paper.small, radius=high / 2, dash="dashed"
+            ),
+            centred(words.maturity, pill_face, rect, measure, anchor="middle"),
+        )
+        beside += high + paper.small * 0.5
+    for line in (state, words.remark):
+        if line:
+            spot = anchor_room._replace(y=beside)
+            if right:
+                spot = Rect(width - margin - aside, beside, aside, 0)
+            label = paragraph(line, small, spot, measure, anchor="end" if right else "start")
+            items.append(label)
+            beside += height_of(label)
+    return tuple(items), max(y, beside) + _gap(paper) * 1.15
+
+
+def _state_line(words: Furniture, request: Request) -> str:
+    fill = request.words.fill
+    if words.date and words.date.casefold() not in words.state.casefold():
+        return fill(_STATE_DATED, name=words.state, date=words.date)
+    return fill(_STATE, name=words.state)
+
+
+def _foot(
+    paper: Sheet, room: Rect, words: Furniture, request: Request
+) -> tuple[tuple[AnyItem, ...], float]:
+    if not words.source:
+        return (), 0.0
+    rule = Region(rect=Rect(room.x, room.y, room.width, 0.75), fill=RULE)
+    text: Label = paragraph(
+        words.source,
+        Face(paper.small, False, INK_3, GROUND),
+        Rect(room.x, room.y + paper.small * 0.7, room.width, 0),
+        request.measure,
+    )
+    return (rule, text), paper.small * 0.7 + height_of(text)
