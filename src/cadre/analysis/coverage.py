@@ -1,0 +1,204 @@
+"""How far groups' work reaches each focus area: as computed, and as somebody stated it.
+
+Computed, on five steps, from the links by which groups cover an area: none; one group; few (two
+or three groups of one council); several (two councils, or four groups); broad (half of the groups
+and every council). Stated: a choice of the framework's own, each with its step as data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from cadre.analysis.facts import Facts
+from cadre.analysis.rule import Threshold
+from cadre.core.attributes import Choice
+from cadre.core.graph import Framework
+from cadre.core.text import Text
+from cadre.core.traits import COVERAGE_STEPS, LinkRole, Trait
+
+NONE, ONE, FEW, SEVERAL, BROAD = range(5)
+
+SEVERAL_GROUPS: Final = Threshold(
+    "coverage-several-groups",
+    4,
+    Text(
+        "Groups that make the coverage of an area several, whatever their councils",
+        "Groupes à partir desquels la couverture d’un domaine compte plusieurs groupes, quels que "
+        "soient leurs conseils",
+    ),
+)
+SEVERAL_COUNCILS: Final = Threshold(
+    "coverage-several-councils",
+    2,
+    Text(
+        "Councils that make the coverage of an area several",
+        "Conseils à partir desquels la couverture d’un domaine est de plusieurs",
+    ),
+)
+BROAD_SHARE: Final = Threshold(
+    "coverage-broad-share",
+    0.5,
+    Text(
+        "Share of all groups that makes the coverage of an area broad, when every council is there",
+        "Part de tous les groupes qui rend étendue la couverture d’un domaine, si chaque conseil "
+        "y est",
+    ),
+)
+THRESHOLDS: Final = (SEVERAL_GROUPS, SEVERAL_COUNCILS, BROAD_SHARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a judgement states of the coverage of an area. `step` is None where data gives none."""
+
+    judgement: str
+    level: str
+    label: Text
+    step: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCoverage:
+    """The coverage of one focus area on both scales.
+
+    `groups` work in it or in a part of it; `councils` are those of the groups, where known.
+    """
+
+    area: str
+    groups: tuple[str, ...]
+    councils: tuple[str, ...]
+    step: int
+    stated: tuple[Statement, ...]
+
+    @property
+    def label(self) -> Text:
+        """The computed step in a word."""
+        return COVERAGE_STEPS[self.step].label
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCoverage:
+    """The areas of one group: those found, and how many a judgement states, if any does."""
+
+    group: str
+    areas: tuple[str, ...]
+    areas_stated: int | None
+    judgement: str
+
+
+def coverage(framework: Framework, as_of: date | None = None) -> tuple[AreaCoverage, ...]:
+    """The coverage of every focus area, in their order, by the bodies that last in this state."""
+    return Coverage(Facts(framework, as_of)).areas
+
+
+def group_coverage(framework: Framework, as_of: date | None = None) -> tuple[GroupCoverage, ...]:
+    """The areas of every group, in their order, found and stated."""
+    return Coverage(Facts(framework, as_of)).groups
+
+
+class Coverage:
+    """The coverage by some bodies of a framework: all that last, unless told otherwise."""
+
+    def __init__(self, facts: Facts, bodies: Iterable[str] | None = None) -> None:
+        self._facts = facts
+        self._bodies = frozenset(facts.lasting if bodies is None else bodies)
+
+    @cached_property
+    def areas(self) -> tuple[AreaCoverage, ...]:
+        """The coverage of every focus area, in their order."""
+        return tuple(self._area(key) for key in self._facts.keys(Trait.AXIS))
+
+    @cached_property
+    def groups(self) -> tuple[GroupCoverage, ...]:
+        """The areas of every group of the framework, in their order."""
+        return tuple(self._group(key) for key in self._facts.keys(Trait.WORKS))
+
+    def _area(self, area: str) -> AreaCoverage:
+        facts = self._facts
+        groups = facts.in_order(
+            group
+            for part in self._parts(area)
+            for group in facts.sources(part, LinkRole.COVERS, Trait.WORKS)
+            if group in self._bodies
+        )
+        councils = facts.in_order(council for key in groups for council in facts.councils(key))
+        step = self._step(len(groups), councils)
+        return AreaCoverage(
+            area, tuple(groups), tuple(councils), step, self._statements.get(area, ())
+        )
+
+    def _parts(self, area: str) -> list[str]:
+        """An area with its parts, and theirs."""
+        found, waiting = [area], [area]
+        while waiting:
+            for part in self._facts.sources(waiting.pop(), LinkRole.PART_OF, Trait.AXIS):
+                if part not in found:
+                    found.append(part)
+                    waiting.append(part)
+        return found
+
+    def _step(self, groups: int, councils: Iterable[str]) -> int:
+        there = set(councils)
+        if groups < FEW:
+            return groups
+        if groups >= BROAD_SHARE.of(self._facts) * len(self._bodies) and self._councils <= there:
+            return BROAD
+        if groups >= SEVERAL_GROUPS.of(self._facts) or len(there) >= SEVERAL_COUNCILS.of(
+            self._facts
+        ):
+            return SEVERAL
+        return FEW
+
+    @cached_property
+    def _councils(self) -> frozenset[str]:
+        """Every council that has a group at all."""
+        return frozenset(council for key in self._bodies for council in self._facts.councils(key))
+
+    @cached_property
+    def _statements(self) -> Mapping[str, tuple[Statement, ...]]:
+        found: dict[str, tuple[Statement, ...]] = {}
+        facts = self._facts
+        for key in facts.keys(Trait.JUDGEMENT):
+            level = facts.elements[key].word("level")
+            areas, bodies = assessed(facts, key)
+            if level and len(areas) == 1 and not bodies:
+                statement = _statement(facts, key, level)
+                found[areas[0]] = (*found.get(areas[0], ()), statement)
+        return found
+
+    def _group(self, group: str) -> GroupCoverage:
+        facts = self._facts
+        areas = facts.in_order(facts.targets(group, LinkRole.COVERS, Trait.AXIS))
+        for key in facts.sources(group, LinkRole.ASSESSES, Trait.JUDGEMENT):
+            stated = facts.elements[key].number("areas-stated")
+            on_areas, bodies = assessed(facts, key)
+            if stated is not None and not on_areas and bodies == [group]:
+                return GroupCoverage(group, tuple(areas), round(stated), key)
+        return GroupCoverage(group, tuple(areas), None, "")
+
+
+def assessed(facts: Facts, judgement: str) -> tuple[list[str], list[str]]:
+    """The areas that a judgement is on, and the bodies it assesses or names as candidates."""
+    targets = facts.in_order(
+        [
+            *facts.targets(judgement, LinkRole.ASSESSES, Trait.AXIS, Trait.BODY),
+            *facts.targets(judgement, LinkRole.CONCERNS, Trait.BODY),
+        ]
+    )
+    return (
+        [key for key in targets if facts.has(key, Trait.AXIS)],
+        [key for key in targets if facts.has(key, Trait.BODY)],
+    )
+
+
+def _statement(facts: Facts, judgement: str, level: str) -> Statement:
+    entry = facts.framework.type_of(judgement)
+    attributes = facts.framework.metamodel.attributes(entry.key) if entry else {}
+    attribute = attributes.get("level")
+    choice: Choice | None = attribute.choice(level) if attribute else None
+    label = choice.label if choice else Text(level, level)
+    return Statement(judgement, level, label, choice.step if choice else None)

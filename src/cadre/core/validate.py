@@ -1,0 +1,332 @@
+"""Whether a framework fits its own metamodel. What does not is a finding of the family REF.
+
+The same findings stop a faulty file at the door and show, in a framework already loaded, what a
+later change of the metamodel made invalid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from cadre.core.attributes import Attribute
+from cadre.core.finding import Evidence, Finding, Severity
+from cadre.core.graph import Framework
+from cadre.core.keys import LinkId, type_of
+from cadre.core.metamodel import ElementType, LinkType, Metamodel
+from cadre.core.phrases import capital, fill, listed, quoted
+from cadre.core.text import Text
+from cadre.core.traits import TRAIT_ATTRIBUTES, Trait
+from cadre.core.values import Kind, Value, Values, has_kind
+
+NO_TYPE: Final = "REF-01"
+NO_ATTRIBUTE: Final = "REF-02"
+WRONG_KIND: Final = "REF-03"
+NO_CHOICE: Final = "REF-04"
+NO_LINK_TYPE: Final = "REF-05"
+NOT_ALLOWED: Final = "REF-06"
+NOT_WEB: Final = "REF-07"
+CHANGED_TRAIT: Final = "REF-08"
+
+KIND_LABELS: Final[Mapping[Kind, Text]] = {
+    Kind.TEXT: Text("a text", "un texte"),
+    Kind.LOCALISED: Text("a text in two languages", "un texte en deux langues"),
+    Kind.TEXTS: Text("a list of texts", "une liste de textes"),
+    Kind.NUMBER: Text("a number", "un nombre"),
+    Kind.DATE: Text("a date", "une date"),
+    Kind.PERIOD: Text("a period", "une période"),
+    Kind.CHOICE: Text("one of a list of choices", "un choix dans une liste"),
+    Kind.CHOICES: Text("several of a list of choices", "des choix dans une liste"),
+    Kind.YES_NO: Text("yes or no", "oui ou non"),
+    Kind.WEB_LINK: Text("a web address", "une adresse Web"),
+}
+
+# The one Python type of most kinds: spares the longer question for nearly every value.
+_USUAL: Final[Mapping[Kind, type]] = {
+    Kind.TEXT: str,
+    Kind.LOCALISED: Text,
+    Kind.CHOICE: str,
+    Kind.YES_NO: bool,
+}
+_ANY_TEXT: Final = (Kind.TEXT, Kind.LOCALISED)
+_SHOWN: Final = 6
+
+
+def validate(framework: Framework) -> tuple[Finding, ...]:
+    """All that does not fit the metamodel, in order of types, elements and links."""
+    return (
+        *_metamodel_findings(framework.metamodel),
+        *_element_findings(framework),
+        *_link_findings(framework),
+    )
+
+
+def _metamodel_findings(metamodel: Metamodel) -> Iterator[Finding]:
+    for entry in metamodel.element_types.values():
+        for attribute in entry.attributes:
+            for trait in sorted(entry.traits):
+                yield from _changed_trait(entry, attribute, trait)
+
+
+def _changed_trait(entry: ElementType, attribute: Attribute, trait: Trait) -> Iterator[Finding]:
+    for brought in TRAIT_ATTRIBUTES[trait]:
+        if brought.key == attribute.key and brought.kind != attribute.kind:
+            message = fill(
+                Text(
+                    "The type {type} makes its attribute {attribute} {kind}, but the trait that "
+                    "brings it needs {needed}.",
+                    "Le type {type} fait de son attribut {attribute} {kind}, mais le trait qui "
+                    "l’apporte demande {needed}.",
+                ),
+                type=quoted(entry.label or entry.key),
+                attribute=quoted(attribute.label or attribute.key),
+                kind=KIND_LABELS[attribute.kind],
+                needed=KIND_LABELS[brought.kind],
+            )
+            yield Finding(
+                CHANGED_TRAIT,
+                Severity.ERROR,
+                (),
+                message,
+                discriminator=f"{entry.key} {attribute.key}",
+            )
+
+
+# --- elements ----------------------------------------------------------------------------------
+
+
+def _element_findings(framework: Framework) -> Iterator[Finding]:
+    metamodel = framework.metamodel
+    for key, values in framework.values_by_key().items():
+        type_key = type_of(key)
+        if type_key not in metamodel.element_types:
+            yield _no_type(framework, key, type_key)
+            continue
+        known = metamodel.attributes(type_key)
+        for name, value in values.items():
+            attribute = known.get(name)
+            if attribute is None or not _fits(value, attribute):
+                place = _Place(framework, key, name, known)
+                yield from _value_findings(place, attribute, value)
+        if "inferred" in values:
+            yield from _inferred_findings(framework, key, values, known)
+
+
+def _no_type(framework: Framework, key: str, type_key: str) -> Finding:
+    message = fill(
+        Text(
+            "{name} is of the type {type}, which the framework does not have.",
+            "{name} est du type {type}, que le cadre n’a pas.",
+        ),
+        name=quoted(framework[key].name),
+        type=quoted(type_key),
+    )
+    return Finding(NO_TYPE, Severity.ERROR, (key,), message, discriminator=type_key)
+
+
+def _inferred_findings(
+    framework: Framework, key: str, values: Values, known: Mapping[str, Attribute]
+) -> Iterator[Finding]:
+    """The list of inferred fields names attributes: those are its choices."""
+    inferred = values["inferred"]
+    names = inferred if isinstance(inferred, tuple) else ()
+    for name in names:
+        if isinstance(name, str) and name not in known:
+            yield _Place(framework, key, "inferred", known).no_choice(name, ())
+
+
+class _Place:
+    """Where a value stands, for the findings on it: an attribute of an element or of a link."""
+
+    def __init__(
+        self,
+        framework: Framework,
+        key: str,
+        name: str,
+        known: Mapping[str, Attribute],
+        link: LinkId | None = None,
+    ) -> None:
+        self.name = name
+        self.known = known
+        self.key = key
+        self.link = link
+        self.discriminator = f"{link.type} {link.target} {name}" if link else name
+        own = quoted(framework[key].name)
+        if link is None:
+            self.of = own
+        else:
+            self.of = fill(
+                Text("the link from {source} to {target}", "le lien de {source} à {target}"),
+                source=own,
+                target=quoted(framework[link.target].name),
+            )
+
+    def finding(self, code: str, template: Text, shown: str = "", **parts: Text | str) -> Finding:
+        attribute = self.known.get(self.name)
+        label = attribute.label if attribute and attribute.label else Text(self.name, self.name)
+        message = fill(template, of=capital(self.of), attribute=quoted(label), **parts)
+        evidence = Evidence("attribute", label, key=self.key, link=self.link)
+        if shown:
+            evidence = Evidence(
+                "attribute",
+                fill(
+                    Text("{label}: {value}", "{label}\u00a0: {value}"),
+                    label=label,
+                    value=shown,
+                ),
+                key=self.key,
+                link=self.link,
+            )
+        return Finding(code, Severity.ERROR, (self.key,), message, (evidence,), self.discriminator)
+
+    def no_choice(self, value: str, allowed: tuple[str, ...]) -> Finding:
+        if not allowed:
+            template = Text(
+                "{of}: {attribute} names {value}, which is no attribute here.",
+                "{of}\u00a0: {attribute} nomme {value}, qui n’est pas un attribut ici.",
+            )
+            return self.finding(NO_CHOICE, template, value, value=quoted(value))
+        template = Text(
+            "{of}: {attribute} is {value}, which is not among its choices ({allowed}).",
+            "{of}\u00a0: {attribute} vaut {value}, qui n’est pas parmi ses choix ({allowed}).",
+        )
+        names = listed([Text(key, key) for key in allowed], most=_SHOWN)
+        return self.finding(NO_CHOICE, template, value, value=quoted(value), allowed=names)
+
+
+def _fits(value: Value, attribute: Attribute) -> bool:
+    kind = attribute.kind
+    if type(value) is not _USUAL.get(kind) and not has_kind(value, kind):
+        return False
+    match kind:
+        case Kind.CHOICE:
+            return not attribute.choices or attribute.choice(str(value)) is not None
+        case Kind.CHOICES:
+            return not _strangers(value, attribute)
+        case Kind.WEB_LINK:
+            return _is_web(str(value))
+        case _:
+            return True
+
+
+def _strangers(value: Value, attribute: Attribute) -> list[str]:
+    """Those of several choices that the attribute does not offer; none when it lists no choices."""
+    if not attribute.choices or not isinstance(value, tuple):
+        return []
+    return [key for key in value if isinstance(key, str) and attribute.choice(key) is None]
+
+
+def _is_web(value: str) -> bool:
+    """Only http and https: `javascript:` and its kin must never reach a page."""
+    scheme, colon, rest = value.partition("://")
+    return (
+        bool(colon)
+        and scheme.lower() in ("http", "https")
+        and bool(rest.strip("/"))
+        and not any(char.isspace() for char in value)
+    )
+
+
+def _value_findings(place: _Place, attribute: Attribute | None, value: Value) -> Iterator[Finding]:
+    if attribute is None:
+        yield place.finding(
+            NO_ATTRIBUTE,
+            Text(
+                "{of} has a value for {attribute}, an attribute that its type does not have.",
+                "{of} a une valeur pour {attribute}, un attribut que son type n’a pas.",
+            ),
+        )
+    elif not has_kind(value, attribute.kind):
+        yield place.finding(
+            WRONG_KIND,
+            Text(
+                "{of}: {attribute} must be {kind}.",
+                "{of}\u00a0: {attribute} doit être {kind}.",
+            ),
+            kind=KIND_LABELS[attribute.kind],
+        )
+    elif attribute.kind is Kind.WEB_LINK:
+        yield place.finding(
+            NOT_WEB,
+            Text(
+                "{of}: {attribute} must begin with http:// or https:// and hold no space.",
+                "{of}\u00a0: {attribute} doit commencer par http:// ou https:// et "
+                "ne contenir aucune espace.",
+            ),
+            str(value),
+        )
+    else:
+        allowed = tuple(choice.key for choice in attribute.choices)
+        strangers = _strangers(value, attribute) or [str(value)]
+        for stranger in strangers:
+            yield place.no_choice(stranger, allowed)
+
+
+# --- links -------------------------------------------------------------------------------------
+
+
+def _link_findings(framework: Framework) -> Iterator[Finding]:
+    metamodel = framework.metamodel
+    allowed: dict[tuple[str, str, str], bool] = {}
+    for link, values in framework.values_by_link().items():
+        entry = metamodel.link_types.get(link.type)
+        if entry is None:
+            yield _link_finding(
+                framework,
+                link,
+                NO_LINK_TYPE,
+                Text(
+                    "The link from {source} to {target} is of the type {type}, which the framework "
+                    "does not have.",
+                    "Le lien de {source} à {target} est du type {type}, que le cadre n’a pas.",
+                ),
+                quoted(link.type),
+            )
+            continue
+        ends = (link.type, type_of(link.source), type_of(link.target))
+        if ends not in allowed:
+            allowed[ends] = _is_allowed(metamodel, entry, ends[1], ends[2])
+        if not allowed[ends]:
+            yield _link_finding(
+                framework,
+                link,
+                NOT_ALLOWED,
+                Text(
+                    "{source} may not be joined to {target} by a link of the type {type}.",
+                    "{source} ne peut être joint à {target} par un lien du type {type}.",
+                ),
+                quoted(entry.label or link.type),
+            )
+        known = metamodel.link_attributes(link.type)
+        for name, value in values.items():
+            attribute = known.get(name)
+            if attribute is None or not _fits(value, attribute):
+                place = _Place(framework, link.source, name, known, link)
+                yield from _value_findings(place, attribute, value)
+
+
+def _is_allowed(metamodel: Metamodel, entry: LinkType, source: str, target: str) -> bool:
+    """An end whose type is gone is reported as such, and not once more for each of its links."""
+    if source not in metamodel.element_types or target not in metamodel.element_types:
+        return True
+    return entry.allows(metamodel.traits(source), metamodel.traits(target))
+
+
+def _link_finding(
+    framework: Framework, link: LinkId, code: str, template: Text, type: Text
+) -> Finding:
+    message = fill(
+        template,
+        source=quoted(framework[link.source].name),
+        target=quoted(framework[link.target].name),
+        type=type,
+    )
+    evidence = Evidence("link", Text(" ".join(link), " ".join(link)), link=link)
+    return Finding(
+        code,
+        Severity.ERROR,
+        (link.source,),
+        message,
+        (evidence,),
+        discriminator=f"{link.type} {link.target}",
+    )
