@@ -5,9 +5,14 @@ import shutil
 from collections.abc import Generator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # In `make check` a skipped test is a failed one: there, everything must be able to run.
 NO_SKIPS = os.environ.get("CADRE_NO_SKIPS") == "1"
+
+# No timed unit tests: a slow machine must not fail a law.
+settings.register_profile("cadre", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("cadre")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

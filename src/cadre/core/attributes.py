@@ -58,9 +58,7 @@ CERTAINTIES: Final = (
     Choice(
         "medium",
         Text("Medium", "Moyenne"),
-        Text(
-            "A likely reading; another is possible.", "Lecture probable; une autre est possible."
-        ),
+        Text("A likely reading; another is possible.", "Lecture probable; une autre est possible."),
     ),
     Choice(
         "low",
@@ -98,7 +96,7 @@ _PROVENANCE: Final = Attribute(
     Text("Provenance", "Provenance"),
     Text(
         "Document and place, for instance posters-2016-08:632-640; several are parted by “; ”.",
-        "Document et endroit, par exemple posters-2016-08:632-640; séparer par « ; ».",
+        "Document et endroit, par exemple posters-2016-08:632-640; séparer par « ; ».",
     ),
 )
 _CERTAINTY: Final = Attribute(
@@ -167,9 +165,7 @@ ELEMENT_ATTRIBUTES: Final[tuple[Attribute, ...]] = (
         Text("Order", "Ordre"),
         Text("Its place among elements of its type.", "Son rang parmi les éléments de son type."),
     ),
-    Attribute(
-        "lifecycle", Kind.CHOICE, Text("Lifecycle", "Cycle de vie"), Text(), LIFECYCLES
-    ),
+    Attribute("lifecycle", Kind.CHOICE, Text("Lifecycle", "Cycle de vie"), Text(), LIFECYCLES),
     Attribute("starts", Kind.DATE, Text("Starts", "Début"), Text()),
     Attribute("ends", Kind.DATE, Text("Ends", "Fin"), Text()),
     Attribute(
@@ -178,7 +174,7 @@ ELEMENT_ATTRIBUTES: Final[tuple[Attribute, ...]] = (
         Text("External identifiers", "Identifiants externes"),
         Text(
             "Scheme and value, for instance wikidata=Q16; several are parted by “; ”.",
-            "Système et valeur, par exemple wikidata=Q16; séparer par « ; ».",
+            "Système et valeur, par exemple wikidata=Q16; séparer par « ; ».",
         ),
     ),
     _PROVENANCE,

@@ -15,7 +15,15 @@ from cadre.core.keys import LinkId
 from cadre.core.metamodel import ElementType, LinkType, Metamodel
 from cadre.core.settings import Setting, Settings
 from cadre.core.text import LANGUAGES, Language, Text, is_language
-from cadre.core.values import NO_VALUES, Value, Values, frozen_values, is_empty
+from cadre.core.values import (
+    NO_VALUES,
+    Value,
+    Values,
+    frozen_values,
+    is_empty,
+    same_value,
+    same_values,
+)
 
 Part = Language | Literal["stale"] | None
 """Which part of a localised text a change is about; None for a value of another kind."""
@@ -162,7 +170,8 @@ class _Draft:
                     raise ChangeConflict(change, "the element is there already")
                 self.elements[element.key] = frozen_values(element.values)
             case RemoveElement(element):
-                if self.elements.get(element.key) != frozen_values(element.values):
+                there = self.elements.get(element.key)
+                if there is None or not same_values(there, frozen_values(element.values)):
                     raise ChangeConflict(change, "the element is not as the change says")
                 del self.elements[element.key]
                 self.removed[element.key] = change
@@ -175,7 +184,8 @@ class _Draft:
                     raise ChangeConflict(change, "the link is there already")
                 self.links[link.id] = frozen_values(link.values)
             case RemoveLink(link):
-                if self.links.get(link.id) != frozen_values(link.values):
+                held = self.links.get(link.id)
+                if held is None or not same_values(held, frozen_values(link.values)):
                     raise ChangeConflict(change, "the link is not as the change says")
                 del self.links[link.id]
             case SetLinkField(link_id):
@@ -185,7 +195,7 @@ class _Draft:
             case SetElementType() | SetLinkType():
                 self.metamodel = _with_type(self.metamodel, change)
             case SetSetting(path, old, new):
-                if self.settings.entries.get(path) != old:
+                if not same_value(self.settings.entries.get(path), old):
                     raise ChangeConflict(change, "the setting is not as the change says")
                 self.settings = self.settings.with_entry(path, new)
             case _:
@@ -193,7 +203,7 @@ class _Draft:
 
 
 def _with_field(values: Values, change: SetField | SetLinkField) -> Values:
-    if field_value(values, change.field, change.part) != change.old:
+    if not same_value(field_value(values, change.field, change.part), change.old):
         raise ChangeConflict(change, "the field is not as the change says")
     merged = dict(values)
     if change.part is None:
@@ -229,7 +239,9 @@ def _with_part(value: Value | None, change: SetField | SetLinkField) -> Text:
 
 def _with_type(metamodel: Metamodel, change: SetElementType | SetLinkType) -> Metamodel:
     elements, links = dict(metamodel.element_types), dict(metamodel.link_types)
-    there = elements.get(change.key) if isinstance(change, SetElementType) else links.get(change.key)
+    there = (
+        elements.get(change.key) if isinstance(change, SetElementType) else links.get(change.key)
+    )
     if there != change.old:
         raise ChangeConflict(change, "the type is not as the change says")
     match change:
@@ -270,7 +282,7 @@ def _type_changes(before: Metamodel, after: Metamodel) -> Iterator[Change]:
 def _setting_changes(before: Settings, after: Settings) -> Iterator[Change]:
     for path in _union(before.entries, after.entries):
         old, new = before.entries.get(path), after.entries.get(path)
-        if not _same(old, new):
+        if not same_value(old, new):
             yield SetSetting(path, old, new)
 
 
@@ -304,7 +316,7 @@ def _field_changes(
 ) -> Iterator[tuple[str, Part, Value | None, Value | None]]:
     for field in _union(before, after):
         old, new = before.get(field), after.get(field)
-        if _same(old, new):
+        if same_value(old, new):
             continue
         if _is_text_or_absent(old) and _is_text_or_absent(new):
             for part in (*LANGUAGES, "stale"):
@@ -318,11 +330,6 @@ def _field_changes(
 
 def _is_text_or_absent(value: Value | None) -> bool:
     return value is None or isinstance(value, Text)
-
-
-def _same(old: object, new: object) -> bool:
-    """Equal and of one type: `True == 1` in Python, but not in a framework."""
-    return old == new and isinstance(old, bool) == isinstance(new, bool)
 
 
 def _union(one: Mapping[str, object], other: Mapping[str, object]) -> list[str]:
@@ -347,16 +354,22 @@ def _inverse(change: Change) -> Change:
             return RemoveLink(link)
         case RemoveLink(link):
             return AddLink(link)
-        case _:
-            return replace(change, old=change.new, new=change.old)
+        case SetField(key, field, part, old, new):
+            return SetField(key, field, part, new, old)
+        case SetLinkField(link_id, field, part, old, new):
+            return SetLinkField(link_id, field, part, new, old)
+        case SetElementType(key, old_type, new_type):
+            return SetElementType(key, new_type, old_type)
+        case SetLinkType(key, old_link, new_link):
+            return SetLinkType(key, new_link, old_link)
+        case SetSetting(path, old_setting, new_setting):
+            return SetSetting(path, new_setting, old_setting)
 
 
 # --- how people write changes ------------------------------------------------------------------
 
 
-def set_field(
-    framework: Framework, key: str, field: str, new: Value | None
-) -> Changes:
+def set_field(framework: Framework, key: str, field: str, new: Value | None) -> Changes:
     """The changes that give an element's field a value, language by language for a text."""
     element = framework[key]
     values = dict(element.values)
@@ -364,9 +377,7 @@ def set_field(
     if new is not None and not is_empty(new):
         values[field] = new
     after = frozen_values(values)
-    return tuple(
-        SetField(key, *change) for change in _field_changes(element.values, after)
-    )
+    return tuple(SetField(key, *change) for change in _field_changes(element.values, after))
 
 
 def remove_element(framework: Framework, key: str) -> Changes:

@@ -12,15 +12,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, cast
+from typing import Final, TypeVar, cast
 
 from cadre.core.dates import PartialDate
 from cadre.core.keys import LinkId, is_key, type_of
 from cadre.core.metamodel import ElementType, LinkType, Metamodel
 from cadre.core.settings import Settings
-from cadre.core.text import Text, collation_key
+from cadre.core.text import Language, Text, collation_key
 from cadre.core.traits import LinkRole, Trait
-from cadre.core.values import NO_VALUES, NotedText, Value, Values, frozen_values
+from cadre.core.values import NO_VALUES, NotedText, Value, Values, frozen_values, same_values
 
 LAST: Final = 1e9
 
@@ -170,6 +170,13 @@ def _ordered_by(ends: array[int], elements: int) -> tuple[array[int], array[int]
     return order, first
 
 
+Identity = TypeVar("Identity", str, LinkId)
+
+
+def _same_content(one: dict[Identity, Values], other: dict[Identity, Values]) -> bool:
+    return one.keys() == other.keys() and all(same_values(one[key], other[key]) for key in one)
+
+
 class Framework:
     """The whole graph of one community of councils, in one state. Never changes once made."""
 
@@ -197,7 +204,9 @@ class Framework:
         self._type_names = sorted({one.type for one in ids})
         numbers = {name: number for number, name in enumerate(self._type_names)}
         try:
-            rows = [(numbers[one.type], self._row[one.source], self._row[one.target]) for one in ids]
+            rows = [
+                (numbers[one.type], self._row[one.source], self._row[one.target]) for one in ids
+            ]
         except KeyError as missing:
             raise ValueError(f"a link has an end that is not there: {missing.args[0]}") from None
         self._columns = _Columns(rows, len(self._keys))
@@ -234,8 +243,8 @@ class Framework:
         return self is other or (
             self.metamodel == other.metamodel
             and self.settings == other.settings
-            and self.values_by_key() == other.values_by_key()
-            and self.values_by_link() == other.values_by_link()
+            and _same_content(self.values_by_key(), other.values_by_key())
+            and _same_content(self.values_by_link(), other.values_by_link())
         )
 
     __hash__ = None  # type: ignore[assignment]  # a framework is compared, never a key
@@ -305,10 +314,9 @@ class Framework:
         key = element if isinstance(element, str) else element.key
         return self.metamodel.element_types.get(type_of(key))
 
-    def by_name(self, keys: Iterable[str], language: str) -> list[str]:
+    def by_name(self, keys: Iterable[str], language: Language) -> list[str]:
         """The keys in the order of their names, as a dictionary of the language has them."""
-        lang = "fr" if language == "fr" else "en"
-        return sorted(keys, key=lambda key: (collation_key(self[key].name.in_(lang)), key))
+        return sorted(keys, key=lambda key: (collation_key(self[key].name.in_(language)), key))
 
     # --- links -----------------------------------------------------------------------------
 
@@ -371,9 +379,7 @@ class Framework:
             names = self.metamodel.roles.get(role, ())
         else:
             return list(range(len(self._type_names)))
-        return sorted(
-            number for number, name in enumerate(self._type_names) if name in names
-        )
+        return sorted(number for number, name in enumerate(self._type_names) if name in names)
 
     def _rows_from(self, key: str) -> Iterator[int]:
         row, columns = self._row.get(key), self._columns

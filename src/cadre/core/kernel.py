@@ -45,7 +45,7 @@ _ELEMENT_TYPES: Final = (
         (
             "Groupe",
             "Groupes",
-            "Un organe qui travaille pour un conseil : groupe de travail, comité, équipe.",
+            "Un organe qui travaille pour un conseil : groupe de travail, comité, équipe.",
         ),
         T.BODY,
         T.WORKS,
@@ -96,7 +96,7 @@ _ELEMENT_TYPES: Final = (
         (
             "Finalité",
             "Finalités",
-            "Ce à quoi servent tous les travaux : vision, appel à l’action, objectifs.",
+            "Ce à quoi servent tous les travaux : vision, appel à l’action, objectifs.",
         ),
         T.AIM,
     ),
@@ -329,7 +329,9 @@ _WHAT: Final = Attribute(
     "what",
     Kind.LOCALISED,
     Text("What", "Quoi"),
-    Text("What is done, or what the tie consists of.", "Ce qui est fait, ou en quoi tient le lien."),
+    Text(
+        "What is done, or what the tie consists of.", "Ce qui est fait, ou en quoi tient le lien."
+    ),
 )
 _LEVEL: Final = Attribute(
     "level",
@@ -373,7 +375,11 @@ _LINK_TYPES: Final = (
     _link(
         LinkRole.COVERS,
         ("works on", "is worked on by", "A group works in a focus area: what it does there."),
-        ("travaille à", "est couvert par", "Un groupe travaille dans un domaine : ce qu’il y fait."),
+        (
+            "travaille à",
+            "est couvert par",
+            "Un groupe travaille dans un domaine : ce qu’il y fait.",
+        ),
         _ends((T.WORKS,), (T.AXIS,)),
         attributes=(_WHAT, _LEVEL),
     ),
@@ -435,7 +441,11 @@ _LINK_TYPES: Final = (
     _link(
         LinkRole.SAME_WORK_AS,
         ("is the same work as", "is the same work as", "One piece of work shown in two places."),
-        ("est le même travail que", "est le même travail que", "Un travail montré à deux endroits."),
+        (
+            "est le même travail que",
+            "est le même travail que",
+            "Un travail montré à deux endroits.",
+        ),
         _ends((T.WORK, T.OUTPUT), (T.WORK, T.OUTPUT)),
     ),
     _link(
@@ -459,7 +469,11 @@ _LINK_TYPES: Final = (
     _link(
         LinkRole.CONCERNS,
         ("concerns", "is the subject of", "What a decision, transition or text is about."),
-        ("concerne", "fait l’objet de", "Ce sur quoi porte une décision, une transition, un texte."),
+        (
+            "concerne",
+            "fait l’objet de",
+            "Ce sur quoi porte une décision, une transition, un texte.",
+        ),
         _ends((T.TRANSITION, T.DECISION, T.JUDGEMENT, T.REFERENCE, T.MEETING), ()),
     ),
     _link(
@@ -504,6 +518,4 @@ def _links_in_order(entries: tuple[LinkType, ...]) -> tuple[LinkType, ...]:
     return tuple(replace(entry, order=10 * place) for place, entry in enumerate(entries, 1))
 
 
-KERNEL: Final = Metamodel.of(
-    KERNEL_NUMBER, _in_order(_ELEMENT_TYPES), _links_in_order(_LINK_TYPES)
-)
+KERNEL: Final = Metamodel.of(KERNEL_NUMBER, _in_order(_ELEMENT_TYPES), _links_in_order(_LINK_TYPES))

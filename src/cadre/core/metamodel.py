@@ -136,6 +136,6 @@ def _element_attributes(entry: ElementType | None) -> dict[str, Attribute]:
     for trait in Trait:
         if trait in entry.traits:
             for one in TRAIT_ATTRIBUTES[trait]:
-                found.setdefault(one.key, one)
+                _ = found.setdefault(one.key, one)
     found.update({one.key: one for one in entry.attributes})
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -89,6 +89,9 @@ class States:
     def name(self) -> Text:
         """The name of the framework, as `current` has it."""
         return self.current.settings.text("name") or Text(self.key, self.key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.keys())
 
     def keys(self) -> tuple[str, ...]:
         """The keys of all states: `current`, editions by number, each with its scenarios."""

@@ -49,8 +49,10 @@ def is_empty(value: Value) -> bool:
     match value:
         case bool() | int() | float():
             return False
-        case str() | tuple() | Text():
+        case str() | tuple():
             return not value
+        case Text():
+            return value == Text()
         case _:
             return False
 
@@ -81,6 +83,23 @@ def has_kind(value: Value, kind: Kind) -> bool:
 
 
 def frozen_values(values: Values) -> Values:
-    """The values without empty ones, in a mapping that cannot change, in order of their keys."""
-    kept = {key: values[key] for key in sorted(values) if not is_empty(values[key])}
+    """The values without empty ones, in a mapping that cannot change, in order of their keys.
+
+    A whole number has one form: 2.0 becomes 2, so that equal values are written alike.
+    """
+    kept = {key: _one_form(values[key]) for key in sorted(values) if not is_empty(values[key])}
     return MappingProxyType(kept) if kept else NO_VALUES
+
+
+def _one_form(value: Value) -> Value:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def same_value(one: object, other: object) -> bool:
+    """Equal and of one type: `True == 1` in Python, but yes is not a number in a framework."""
+    return one == other and isinstance(one, bool) == isinstance(other, bool)
+
+
+def same_values(one: Values, other: Values) -> bool:
+    """Whether two frozen mappings say the same."""
+    return one is other or (one == other and all(same_value(one[key], other[key]) for key in one))

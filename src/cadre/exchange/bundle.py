@@ -1,14 +1,14 @@
 """The bundle: a folder (or zip) of CSV tables that a person can keep in a spreadsheet.
 
-    datapackage.json          what the tables are (Frictionless Data Package), schema and kernel
-    settings.csv              the settings of `current`
-    types/…                   types of the framework's own: elements, links, attributes, choices
-    elements/<type>.csv       one table a type
-    texts.csv                 lists of texts, one row a text
-    links/<link type>.csv     one table a link type
-    states.csv                editions with their digests, scenarios with their bases
-    editions/<key>/…          the same tables, frozen
-    scenarios/<key>.csv       a change list, one row a field
+datapackage.json          what the tables are (Frictionless Data Package), schema and kernel
+settings.csv              the settings of `current`
+types/…                   types of the framework's own: elements, links, attributes, choices
+elements/<type>.csv       one table a type
+texts.csv                 lists of texts, one row a text
+links/<link type>.csv     one table a link type
+states.csv                editions with their digests, scenarios with their bases
+editions/<key>/…          the same tables, frozen
+scenarios/<key>.csv       a change list, one row a field
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from cadre.core.states import Edition, Scenario, States
 from cadre.core.text import Text
 from cadre.core.values import Kind, NotedText, Value
 from cadre.exchange.bundle_changes import read_changes, write_changes
+from cadre.exchange.bundle_settings import read_settings, write_settings
 from cadre.exchange.bundle_types import TYPE_TABLES, read_types, write_types
 from cadre.exchange.cell_values import cells_of, columns_of, values_of
 from cadre.exchange.document import (
@@ -41,7 +42,6 @@ from cadre.exchange.document import (
     refuse_altered,
     refuse_faulty,
 )
-from cadre.exchange.bundle_settings import read_settings, write_settings
 from cadre.exchange.json_values import JsonObject, Malformed, number_at, object_at, text_at
 from cadre.sheets.tables import Row, Table, read_table, write_table
 
@@ -64,7 +64,7 @@ _STATE_COLUMNS: Final = (
 _TEXTS_COLUMNS: Final = ("element", "field", "en", "fr", "stale", "kind", "provenance")
 
 _AS_TEXT: Final = Attribute("text", Kind.LOCALISED, Text())
-_HEADING: Final = {name: _AS_TEXT for name in ("name", "maturity", "summary")}
+_HEADING: Final = dict.fromkeys(("name", "maturity", "summary"), _AS_TEXT)
 
 Files = Mapping[str, bytes]
 """The files of a bundle by their path inside it, with `/` between folders."""
@@ -92,7 +92,7 @@ def read_zip(data: bytes, place: Place) -> Files:
                     raise BadInput(
                         Text(
                             f"the archive has a path that leaves it: {name}.",
-                            f"l’archive a un chemin qui en sort : {name}.",
+                            f"l’archive a un chemin qui en sort : {name}.",
                         ),
                         place,
                     )
@@ -180,7 +180,11 @@ def _text_rows(element: Element) -> Iterable[dict[str, str]]:
                     yield {
                         "element": element.key,
                         "field": field,
-                        **{lang: item.text.get(lang) for lang in ("en", "fr") if item.text.get(lang)},
+                        **{
+                            lang: item.text.get(lang)
+                            for lang in ("en", "fr")
+                            if item.text.get(lang)
+                        },
                         **({"stale": item.text.stale} if item.text.stale else {}),
                         **({"kind": item.kind} if item.kind else {}),
                         **({"provenance": item.provenance} if item.provenance else {}),
@@ -188,7 +192,7 @@ def _text_rows(element: Element) -> Iterable[dict[str, str]]:
 
 
 def _state_rows(states: States) -> Iterable[dict[str, str]]:
-    for key in states.keys():
+    for key in states:
         if key in states.editions:
             edition = states.editions[key]
             yield {
@@ -202,7 +206,12 @@ def _state_rows(states: States) -> Iterable[dict[str, str]]:
             }
         elif key in states.scenarios:
             scenario = states.scenarios[key]
-            yield {"key": key, "kind": "scenario", "base": scenario.base, **_heading_cells(scenario)}
+            yield {
+                "key": key,
+                "kind": "scenario",
+                "base": scenario.base,
+                **_heading_cells(scenario),
+            }
 
 
 def _heading_cells(state: Edition | Scenario) -> dict[str, str]:
@@ -252,7 +261,9 @@ def read_bundle(files: Files, place: Place) -> States:
                 scenarios.append(_read_scenario(files, row, place))
             case other:
                 raise BadInput(
-                    Text(f"“{other}” is no kind of state.", f"« {other} » n’est pas un genre d’état."),
+                    Text(
+                        f"“{other}” is no kind of state.", f"« {other} » n’est pas un genre d’état."
+                    ),
                     row.place.at(column="kind"),
                     Text("Use edition or scenario.", "Employer edition ou scenario."),
                 )
@@ -265,7 +276,7 @@ def _read_descriptor(files: Files, place: Place) -> str:
         raise BadInput(
             Text(
                 f"this is not a bundle: it has no {DESCRIPTOR}.",
-                f"ce n’est pas un lot de tableaux : il n’a pas de {DESCRIPTOR}.",
+                f"ce n’est pas un lot de tableaux : il n’a pas de {DESCRIPTOR}.",
             ),
             place,
         )
@@ -337,7 +348,7 @@ def _place_of(finding: Finding, places: Mapping[str, Place], place: Place) -> Pl
 
 
 def _given_twice(what: str, place: Place) -> BadInput:
-    return BadInput(Text(f"“{what}” is given twice.", f"« {what} » est donné deux fois."), place)
+    return BadInput(Text(f"“{what}” is given twice.", f"« {what} » est donné deux fois."), place)
 
 
 def _read_elements(
@@ -345,7 +356,7 @@ def _read_elements(
 ) -> Iterable[tuple[Element, Place]]:
     if type_key not in metamodel.element_types:
         raise BadInput(
-            Text(f"there is no type “{type_key}”.", f"il n’y a pas de type « {type_key} »."),
+            Text(f"there is no type “{type_key}”.", f"il n’y a pas de type « {type_key} »."),
             table.place,
             Text(
                 "Name the file after a type, or declare the type in types/elements.csv.",
@@ -360,7 +371,7 @@ def _read_elements(
             raise BadInput(
                 Text(
                     f"“{key}” is not a key of type {type_key}." if key else "the key is missing.",
-                    f"« {key} » n’est pas une clé de type {type_key}." if key else "la clé manque.",
+                    f"« {key} » n’est pas une clé de type {type_key}." if key else "la clé manque.",
                 ),
                 row.place.at(column="key"),
                 Text(
@@ -382,12 +393,17 @@ def _add_texts(elements: dict[str, Element], table: Table, metamodel: Metamodel)
         if attribute is None or attribute.kind is not Kind.TEXTS:
             raise BadInput(
                 Text(
-                    f"“{field}” is not a list of texts.", f"« {field} » n’est pas une liste de textes."
+                    f"“{field}” is not a list of texts.",
+                    f"« {field} » n’est pas une liste de textes.",
                 ),
                 row.place.at(column="field"),
             )
         text = values_of(
-            {f"{field}.{part}": row.cells[part] for part in ("en", "fr", "stale") if part in row.cells},
+            {
+                f"{field}.{part}": row.cells[part]
+                for part in ("en", "fr", "stale")
+                if part in row.cells
+            },
             {field: _AS_TEXT},
             row.place,
         ).get(field)
@@ -404,9 +420,12 @@ def _add_texts(elements: dict[str, Element], table: Table, metamodel: Metamodel)
 
 def _no_such_element(key: str, place: Place) -> BadInput:
     return BadInput(
-        Text(f"there is no element “{key}”.", f"il n’y a pas d’élément « {key} »."),
+        Text(f"there is no element “{key}”.", f"il n’y a pas d’élément « {key} »."),
         place,
-        Text("Add it to its table, or correct the key.", "L’ajouter à son tableau, ou corriger la clé."),
+        Text(
+            "Add it to its table, or correct the key.",
+            "L’ajouter à son tableau, ou corriger la clé.",
+        ),
     )
 
 
@@ -417,7 +436,7 @@ def _read_links(
         raise BadInput(
             Text(
                 f"there is no type “{type_key}” of link.",
-                f"il n’y a pas de type « {type_key} » de lien.",
+                f"il n’y a pas de type « {type_key} » de lien.",
             ),
             table.place,
         )

@@ -195,12 +195,13 @@ def _value(row: Row, side: str) -> Value | None:
             return value_from_json(json.loads(cell))
         except (json.JSONDecodeError, Malformed):
             raise BadInput(
-                Text("this is not the JSON of a value.", "ce n’est pas le JSON d’une valeur."), place
+                Text("this is not the JSON of a value.", "ce n’est pas le JSON d’une valeur."),
+                place,
             ) from None
     known = next((one for one in Kind if one.value == kind), None)
     if known is None:
         raise BadInput(
-            Text(f"there is no kind “{kind}”.", f"il n’y a pas de genre « {kind} »."),
+            Text(f"there is no kind “{kind}”.", f"il n’y a pas de genre « {kind} »."),
             row.place.at(column="kind"),
         )
     return value_of(cell, Attribute("value", known, Text()), place)
@@ -223,7 +224,9 @@ def _link_id(row: Row) -> LinkId:
     parts = row.cells.get("subject", "").split()
     if len(parts) != 3:
         raise BadInput(
-            Text("a link is written “type source target”.", "un lien s’écrit « type source cible »."),
+            Text(
+                "a link is written “type source target”.", "un lien s’écrit « type source cible »."
+            ),
             row.place.at(column="subject"),
         )
     return LinkId(*parts)
@@ -235,7 +238,7 @@ def _one_change(name: str, row: Row) -> Change:
         case "set-field" | "set-link-field":
             if part not in ("", *LANGUAGES, "stale"):
                 raise BadInput(
-                    Text(f"“{part}” is not a language.", f"« {part} » n’est pas une langue."),
+                    Text(f"“{part}” is not a language.", f"« {part} » n’est pas une langue."),
                     row.place.at(column="part"),
                 )
             which = cast("Part", part or None)
@@ -247,7 +250,7 @@ def _one_change(name: str, row: Row) -> Change:
             return _from_json(name, row)
         case _:
             raise BadInput(
-                Text(f"there is no change “{name}”.", f"il n’y a pas de changement « {name} »."),
+                Text(f"there is no change “{name}”.", f"il n’y a pas de changement « {name} »."),
                 row.place.at(column="change"),
             )
 

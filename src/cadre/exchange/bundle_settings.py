@@ -47,12 +47,12 @@ def read_settings(table: Table | None) -> Settings:
         path = row.cells.get("path", "")
         if path in entries:
             raise BadInput(
-                Text(f"“{path}” is given twice.", f"« {path} » est donné deux fois."),
+                Text(f"“{path}” is given twice.", f"« {path} » est donné deux fois."),
                 row.place.at(column="path"),
             )
         if path.partition("/")[0] not in SECTIONS:
             raise BadInput(
-                Text(f"there is no setting “{path}”.", f"il n’y a pas de réglage « {path} »."),
+                Text(f"there is no setting “{path}”.", f"il n’y a pas de réglage « {path} »."),
                 row.place.at(column="path"),
             )
         value = _value(row)
@@ -66,7 +66,7 @@ def _value(row: Row) -> Setting | None:
     kind = next((one for one in _KINDS if one.value == name), None)
     if kind is None:
         raise BadInput(
-            Text(f"no setting has the kind “{name}”.", f"aucun réglage n’a le genre « {name} »."),
+            Text(f"no setting has the kind “{name}”.", f"aucun réglage n’a le genre « {name} »."),
             row.place.at(column="kind"),
         )
     cells = {column: cell for column, cell in row.cells.items() if column.startswith("value")}

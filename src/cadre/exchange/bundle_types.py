@@ -185,16 +185,14 @@ def read_types(tables: Mapping[str, Table]) -> Metamodel:
     return Metamodel.of(KERNEL.kernel, elements.values(), links.values())
 
 
-def _refuse_left_over(
-    attributes: Mapping[tuple[str, str], object], rows: Iterable[Row]
-) -> None:
+def _refuse_left_over(attributes: Mapping[tuple[str, str], object], rows: Iterable[Row]) -> None:
     for row in rows:
         owner = (row.cells.get("of", "element"), row.cells.get("type", ""))
         if owner in attributes:
             raise BadInput(
                 Text(
                     f"the type “{owner[1]}” is not declared.",
-                    f"le type « {owner[1]} » n’est pas déclaré.",
+                    f"le type « {owner[1]} » n’est pas déclaré.",
                 ),
                 row.place.at(column="type"),
                 Text("Add it to types/elements.csv.", "L’ajouter à types/elements.csv."),
@@ -247,7 +245,7 @@ def _slug(row: Row, column: str) -> str:
     value = row.cells.get(column, "")
     if not is_slug(value):
         raise BadInput(
-            Text(f"“{value}” is not a key.", f"« {value} » n’est pas une clé."),
+            Text(f"“{value}” is not a key.", f"« {value} » n’est pas une clé."),
             row.place.at(column=column),
         )
     return value
@@ -259,7 +257,7 @@ def _whole(row: Row, column: str, default: int) -> int:
         return default
     if not cell.isdecimal():
         raise BadInput(
-            Text(f"“{cell}” is not a whole number.", f"« {cell} » n’est pas un nombre entier."),
+            Text(f"“{cell}” is not a whole number.", f"« {cell} » n’est pas un nombre entier."),
             row.place.at(column=column),
         )
     return int(cell)
@@ -271,9 +269,9 @@ def _kind(row: Row) -> Kind:
     if kind is None:
         known = ", ".join(one.value for one in Kind)
         raise BadInput(
-            Text(f"there is no kind “{name}”.", f"il n’y a pas de genre « {name} »."),
+            Text(f"there is no kind “{name}”.", f"il n’y a pas de genre « {name} »."),
             row.place.at(column="kind"),
-            Text(f"Use one of: {known}.", f"Employer l’un de ceux-ci : {known}."),
+            Text(f"Use one of: {known}.", f"Employer l’un de ceux-ci : {known}."),
         )
     return kind
 
@@ -283,7 +281,7 @@ def _role(row: Row) -> LinkRole:
     role = next((one for one in LinkRole if one.value == name), None)
     if role is None:
         raise BadInput(
-            Text(f"there is no link role “{name}”.", f"il n’y a pas de rôle de lien « {name} »."),
+            Text(f"there is no link role “{name}”.", f"il n’y a pas de rôle de lien « {name} »."),
             row.place.at(column="role"),
         )
     return role
@@ -305,6 +303,6 @@ def _traits(cell: str, place: Place) -> frozenset[Trait]:
     for name in names:
         if name not in known:
             raise BadInput(
-                Text(f"there is no trait “{name}”.", f"il n’y a pas de trait « {name} »."), place
+                Text(f"there is no trait “{name}”.", f"il n’y a pas de trait « {name} »."), place
             )
     return frozenset(known[name] for name in names)

@@ -73,7 +73,7 @@ def values_of(
             raise BadInput(
                 Text(
                     f"there is no attribute “{column}” here.",
-                    f"il n’y a pas d’attribut « {column} » ici.",
+                    f"il n’y a pas d’attribut « {column} » ici.",
                 ),
                 place.at(column=column),
                 Text(
@@ -96,7 +96,7 @@ def _with_part(value: Value | None, part: str, cell: str, place: Place) -> Text:
     if part == "stale" and is_language(cell):
         return Text(text.en, text.fr, cell)
     raise BadInput(
-        Text(f"“{cell or part}” is not a language.", f"« {cell or part} » n’est pas une langue."),
+        Text(f"“{cell or part}” is not a language.", f"« {cell or part} » n’est pas une langue."),
         place,
         Text("Use en or fr.", "Employer en ou fr."),
     )
@@ -131,7 +131,7 @@ def _number(cell: str, place: Place) -> int | float:
         number = float("nan")
     if number - number != 0:  # neither NaN nor infinite
         raise BadInput(
-            Text(f"“{cell}” is not a number.", f"« {cell} » n’est pas un nombre."), place
+            Text(f"“{cell}” is not a number.", f"« {cell} » n’est pas un nombre."), place
         )
     return number
 
@@ -141,11 +141,11 @@ def _dated(cell: str, kind: Kind, place: Place) -> PartialDate | Period:
         return PartialDate.parse(cell) if kind is Kind.DATE else Period.parse(cell)
     except ValueError:
         raise BadInput(
-            Text(f"“{cell}” is not a date.", f"« {cell} » n’est pas une date."),
+            Text(f"“{cell}” is not a date.", f"« {cell} » n’est pas une date."),
             place,
             Text(
                 "Write 2016, 2016-09 or 2016-09-14 (a period: 2016-10/2017-03).",
-                "Écrire 2016, 2016-09 ou 2016-09-14 (une période : 2016-10/2017-03).",
+                "Écrire 2016, 2016-09 ou 2016-09-14 (une période : 2016-10/2017-03).",
             ),
         ) from None
 
@@ -155,9 +155,9 @@ def _choice(cell: str, attribute: Attribute, place: Place) -> str:
         return cell
     known = ", ".join(choice.key for choice in attribute.choices)
     raise BadInput(
-        Text(f"“{cell}” is not one of the choices.", f"« {cell} » n’est pas un des choix."),
+        Text(f"“{cell}” is not one of the choices.", f"« {cell} » n’est pas un des choix."),
         place,
-        Text(f"Use one of: {known}.", f"Employer l’un de ceux-ci : {known}."),
+        Text(f"Use one of: {known}.", f"Employer l’un de ceux-ci : {known}."),
     )
 
 
@@ -169,5 +169,5 @@ def _yes_no(cell: str, place: Place) -> bool:
             return False
         case _:
             raise BadInput(
-                Text(f"“{cell}” is neither yes nor no.", f"« {cell} » n’est ni yes ni no."), place
+                Text(f"“{cell}” is neither yes nor no.", f"« {cell} » n’est ni yes ni no."), place
             )

@@ -56,12 +56,12 @@ def states_to_json(states: States) -> JsonObject:
         "current": framework_to_json(states.current),
         "editions": [
             _edition_to_json(states.editions[key])
-            for key in states.keys()
+            for key in states
             if key in states.editions
         ],
         "scenarios": [
             _scenario_to_json(states.scenarios[key])
-            for key in states.keys()
+            for key in states
             if key in states.scenarios
         ],
     }
@@ -148,7 +148,7 @@ def _without_repeats(pairs: list[tuple[str, Json]]) -> JsonObject:
     for key, value in pairs:
         if key in found:
             raise Malformed(
-                Text(f"“{key}” is given twice.", f"« {key} » est donné deux fois."), key
+                Text(f"“{key}” is given twice.", f"« {key} » est donné deux fois."), key
             )
         found[key] = value
     return found
@@ -222,7 +222,7 @@ def edition_heading_from_json(entry: JsonObject, framework: Framework) -> Editio
         parsed = PartialDate.parse(date) if date else None
     except ValueError:
         raise Malformed(
-            Text(f"“{date}” is not a date.", f"« {date} » n’est pas une date."), "date"
+            Text(f"“{date}” is not a date.", f"« {date} » n’est pas une date."), "date"
         ) from None
     return Edition(
         text_at(entry.get("key"), "key"),
@@ -268,7 +268,7 @@ def refuse_altered(edition: Edition, place: Place) -> None:
         raise BadInput(
             Text(
                 f"edition {edition.key} does not match its digest: it was altered.",
-                f"l’édition {edition.key} ne correspond pas à son empreinte : elle a été modifiée.",
+                f"l’édition {edition.key} ne correspond pas à son empreinte : elle a été modifiée.",
             ),
             place,
             Text(
@@ -296,7 +296,7 @@ def assembled(
     for name in (key, *names):
         if not is_slug(name):
             raise BadInput(
-                Text(f"“{name}” is not a key.", f"« {name} » n’est pas une clé."),
+                Text(f"“{name}” is not a key.", f"« {name} » n’est pas une clé."),
                 place,
                 Text(
                     "Use lower-case letters, digits and hyphens.",
@@ -321,8 +321,7 @@ def assembled(
             raise BadInput(
                 Text(
                     f"scenario {scenario.key} does not fit its base: {conflict.reason}.",
-                    f"le scénario {scenario.key} ne s’applique pas à sa base "
-                    f"({conflict.reason}).",
+                    f"le scénario {scenario.key} ne s’applique pas à sa base ({conflict.reason}).",
                 ),
                 place,
             ) from None

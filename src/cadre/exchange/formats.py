@@ -114,7 +114,7 @@ def read(path: Path) -> States:
     raise BadInput(
         Text("the file is of no known format.", "le fichier n’est d’aucun format connu."),
         place,
-        Text(f"Known endings: {endings}, or a folder.", f"Connus : {endings}, ou un dossier."),
+        Text(f"Known endings: {endings}, or a folder.", f"Connus : {endings}, ou un dossier."),
     )
 
 

@@ -11,6 +11,7 @@ from cadre.core.graph import Element, Framework, Link
 from cadre.core.kernel import KERNEL
 from cadre.core.metamodel import ElementType, LinkType, Metamodel
 from cadre.core.settings import Setting, Settings
+from cadre.core.text import Text
 from cadre.exchange.json_values import (
     Json,
     JsonObject,
@@ -29,7 +30,6 @@ from cadre.exchange.json_values import (
     setting_to_json,
     text_at,
 )
-from cadre.core.text import Text
 
 Read = TypeVar("Read")
 
@@ -105,7 +105,7 @@ def framework_from_json(value: Json) -> Framework:
         for end in (link.source, link.target):
             if end not in keys:
                 raise Malformed(
-                    Text(f"there is no element “{end}”.", f"il n’y a pas d’élément « {end} »."),
+                    Text(f"there is no element “{end}”.", f"il n’y a pas d’élément « {end} »."),
                     f"links[{place}]",
                 )
     try:
@@ -126,7 +126,8 @@ def _settings(value: Json) -> Settings:
     except ValueError as error:
         path = str(error).rpartition(" ")[2]
         raise Malformed(
-            Text(f"there is no setting “{path}”.", f"il n’y a pas de réglage « {path} »."), "settings"
+            Text(f"there is no setting “{path}”.", f"il n’y a pas de réglage « {path} »."),
+            "settings",
         ) from None
 
 
@@ -145,7 +146,7 @@ def _refuse_repeated(name: str, ids: list[str]) -> None:
     for place, one in enumerate(ids):
         if one in seen:
             raise Malformed(
-                Text(f"“{one}” is given twice.", f"« {one} » est donné deux fois."),
+                Text(f"“{one}” is given twice.", f"« {one} » est donné deux fois."),
                 f"{name}[{place}]",
             )
         seen.add(one)

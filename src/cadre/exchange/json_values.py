@@ -104,11 +104,11 @@ def text_from_json(value: Json) -> Text:
     unknown = set(found) - {"en", "fr", "stale"}
     if unknown:
         raise _malformed(
-            f"“{min(unknown)}” is not a language.", f"« {min(unknown)} » n’est pas une langue."
+            f"“{min(unknown)}” is not a language.", f"« {min(unknown)} » n’est pas une langue."
         )
     stale = text_at(found.get("stale"), "stale")
     if stale and not is_language(stale):
-        raise _malformed(f"“{stale}” is not a language.", f"« {stale} » n’est pas une langue.")
+        raise _malformed(f"“{stale}” is not a language.", f"« {stale} » n’est pas une langue.")
     return Text(
         text_at(found.get("en"), "en"),
         text_at(found.get("fr"), "fr"),
@@ -158,7 +158,7 @@ def value_from_json(value: Json) -> Value:
                 return Period.parse(period)
             except ValueError:
                 raise _malformed(
-                    f"“{period}” is not a period.", f"« {period} » n’est pas une période."
+                    f"“{period}” is not a period.", f"« {period} » n’est pas une période."
                 ) from None
         case dict():
             return text_from_json(value)
@@ -170,7 +170,7 @@ def _partial_date(text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
     except ValueError:
-        raise _malformed(f"“{text}” is not a date.", f"« {text} » n’est pas une date.") from None
+        raise _malformed(f"“{text}” is not a date.", f"« {text} » n’est pas une date.") from None
 
 
 def _items_from_json(items: list[Json]) -> Value:
@@ -325,7 +325,7 @@ def _kind(name: str) -> Kind:
     except ValueError:
         raise _malformed(
             f"there is no kind “{name}” of attribute.",
-            f"il n’y a pas de genre « {name} » d’attribut.",
+            f"il n’y a pas de genre « {name} » d’attribut.",
             "kind",
         ) from None
 
@@ -335,7 +335,7 @@ def _role(name: str) -> LinkRole:
         return LinkRole(name)
     except ValueError:
         raise _malformed(
-            f"there is no link role “{name}”.", f"il n’y a pas de rôle de lien « {name} ».", "role"
+            f"there is no link role “{name}”.", f"il n’y a pas de rôle de lien « {name} ».", "role"
         ) from None
 
 
@@ -414,7 +414,7 @@ def _traits(value: Json) -> frozenset[Trait]:
     known = {trait.value for trait in Trait}
     for name in names:
         if name not in known:
-            raise _malformed(f"there is no trait “{name}”.", f"il n’y a pas de trait « {name} ».")
+            raise _malformed(f"there is no trait “{name}”.", f"il n’y a pas de trait « {name} ».")
     return frozenset(Trait(name) for name in names)
 
 
@@ -510,14 +510,16 @@ def change_from_json(value: Json) -> Change:
             )
         case other:
             raise _malformed(
-                f"there is no change “{other}”.", f"il n’y a pas de changement « {other} »."
+                f"there is no change “{other}”.", f"il n’y a pas de changement « {other} »."
             )
 
 
 def _field_from(entry: Mapping[str, Json]) -> tuple[str, Part, Value | None, Value | None]:
     part = text_at(entry.get("part"), "part")
     if part not in ("", "en", "fr", "stale"):
-        raise _malformed(f"“{part}” is not a language.", f"« {part} » n’est pas une langue.", "part")
+        raise _malformed(
+            f"“{part}” is not a language.", f"« {part} » n’est pas une langue.", "part"
+        )
     old, new = entry.get("old"), entry.get("new")
     return (
         text_at(entry.get("field"), "field"),

@@ -48,7 +48,7 @@ def read_table(data: bytes, place: Place) -> Table:
                 f"le fichier n’est pas en UTF-8 (octet {error.start + 1}).",
             ),
             place,
-            Text("Save it as “CSV UTF-8”.", "L’enregistrer en « CSV UTF-8 »."),
+            Text("Save it as “CSV UTF-8”.", "L’enregistrer en « CSV UTF-8 »."),
         ) from None
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
@@ -76,7 +76,7 @@ def _table(lines: Iterator[list[str]], place: Place) -> Table:
         raise BadInput(
             Text(
                 f"the column “{twice}” is given twice.",
-                f"la colonne « {twice} » est donnée deux fois.",
+                f"la colonne « {twice} » est donnée deux fois.",
             ),
             place.at(row=1),
         )

@@ -1,0 +1,5 @@
+"""`python -m cadre` is the command `cadre`."""
+
+from cadre.cli import main
+
+main()

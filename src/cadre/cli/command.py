@@ -1,0 +1,103 @@
+"""What every command shares: its options, its source, and one clear line for bad input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from cadre.core.dates import PartialDate
+from cadre.core.faults import BadInput
+from cadre.core.graph import Framework
+from cadre.core.states import CURRENT, States
+from cadre.core.text import Language, Text, is_language
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class Command(click.Command):
+    """A command that answers bad input with one line on stderr, in `--lang`, and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except BadInput as fault:
+            click.echo(fault.in_words(language_of(ctx.params.get("lang"))), err=True)
+            ctx.exit(2)
+
+
+def language_of(value: object) -> Language:
+    """The language asked for, English when none was."""
+    return value if isinstance(value, str) and is_language(value) else "en"
+
+
+def lang_option(function: Decorated) -> Decorated:
+    """`--lang en|fr`, also from CADRE_LANG."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["en", "fr"]),
+        default="en",
+        envvar="CADRE_LANG",
+        show_default=True,
+        help="Language of what is said.",
+    )(function)
+
+
+def state_option(function: Decorated) -> Decorated:
+    """`--at STATE`."""
+    return click.option(
+        "--at",
+        "state",
+        default=CURRENT,
+        metavar="STATE",
+        show_default=True,
+        help="A state: current, an edition or a scenario.",
+    )(function)
+
+
+def as_of_option(function: Decorated) -> Decorated:
+    """`--as-of DATE`."""
+    return click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
+        help="The day to look from; by default that of the edition, or today for current.",
+    )(function)
+
+
+def open_source(source: str) -> States:
+    """All states of a source. BadInput when there is none of that name, or it is faulty."""
+    from cadre.exchange.formats import is_file_name, read
+
+    if is_file_name(source):
+        return read(Path(source))
+    return _stored(source)
+
+
+def _stored(key: str) -> States:
+    from cadre.services.frameworks import stored_states
+
+    return stored_states(key)
+
+
+def state_of(states: States, key: str) -> Framework:
+    """The framework in a state. BadInput, with the states there are, when there is none."""
+    if key not in states:
+        known = ", ".join(states.keys())
+        raise BadInput(
+            Text(f"there is no state “{key}”.", f"il n’y a pas d’état « {key} »."),
+            mend=Text(f"Use one of: {known}.", f"Employer l’un de ceux-ci : {known}."),
+        )
+    return states.at(key)
+
+
+def date_of(states: States, key: str, given: date | None) -> date:
+    """The day to look from: as given, else that of the state, else today."""
+    if given is not None:
+        return date(given.year, given.month, given.day)
+    stated = states.info(key).date
+    return stated.latest if isinstance(stated, PartialDate) else date.today()  # noqa: DTZ011 -- local

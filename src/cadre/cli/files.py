@@ -1,0 +1,45 @@
+"""`cadre convert`: a framework from any format to any other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cadre.cli.command import Command, lang_option, language_of, open_source, state_of
+from cadre.core.faults import BadInput
+from cadre.core.states import States
+from cadre.core.text import Text
+
+
+@click.command("convert", cls=Command)
+@click.argument("source")
+@click.option("--to", "form", required=True, metavar="FORMAT", help="See `cadre formats`.")
+@click.option("--out", required=True, metavar="PATH", help="A file or folder; - is stdout.")
+@click.option("--at", "state", metavar="STATE", help="Only this state, which becomes current.")
+@lang_option
+def convert(source: str, form: str, out: str, state: str | None, lang: str) -> None:
+    """Write a framework in another format, and say what could not be carried over."""
+    from cadre.exchange import formats
+
+    if form not in formats.FORMATS:
+        known = ", ".join(formats.FORMATS)
+        raise BadInput(
+            Text(f"there is no format “{form}”.", f"il n’y a pas de format « {form} »."),
+            mend=Text(f"Use one of: {known}.", f"Employer l’un de ceux-ci : {known}."),
+        )
+    states = open_source(source)
+    lost: list[Text] = []
+    if state is not None:
+        lost += [_left_out(key) for key in states if key != state]
+        states = States(states.key, state_of(states, state))
+    if out == "-":
+        click.echo(formats.as_bytes(states, form), nl=False)
+    else:
+        lost += formats.write(states, form, Path(out))
+    for sentence in lost:
+        click.echo(sentence.in_(language_of(lang)), err=True)
+
+
+def _left_out(key: str) -> Text:
+    return Text(f"Left out: the state {key}.", f"Laissé de côté : l’état {key}.")
