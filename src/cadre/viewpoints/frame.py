@@ -164,11 +164,12 @@ class Frame:
         """The page, with the drawing ending at `bottom` and the rest under it."""
         paper, measure = self.sheet, self.request.measure
         height = max(bottom + self.below, 0 if paper.narrow else paper.height)
-        room = Rect(self.left, height - self.below, self.right - self.left, 0)
+        room = Rect(self.left, bottom, self.right - self.left, 0)
         if self.legend:
-            room = room._replace(y=room.y + _gap(paper))
+            room = room._replace(y=bottom + _gap(paper))
         legend, legend_height = lay_legend(self.legend, room, measure, size=paper.small)
-        foot_room = room._replace(y=room.y + legend_height + _gap(paper))
+        _, foot_height = _foot(paper, room, self.furniture, self.request)
+        foot_room = room._replace(y=height - paper.margin - foot_height)
         foot, _ = _foot(paper, foot_room, self.furniture, self.request)
         body = Rect(
             self.left - 4,

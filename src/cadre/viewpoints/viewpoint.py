@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
@@ -34,6 +34,7 @@ PAPERS: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
 """
 
 DEFAULT_PAPER: Final = "tabloid"
+NO_OPTIONS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class BadOption(ValueError):
@@ -73,7 +74,7 @@ class Request:
     measure: Measure
     stage: Stage
     paper: str = DEFAULT_PAPER
-    options: Mapping[str, str] = MappingProxyType({})
+    options: Mapping[str, str] = field(default_factory=lambda: NO_OPTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Viewpoint:
         measure: Measure,
         stage: Stage,
         paper: str = DEFAULT_PAPER,
-        options: Mapping[str, str] = MappingProxyType({}),
+        options: Mapping[str, str] = NO_OPTIONS,
     ) -> tuple[Scene, ...]:
         """The picture as one or more pages. BadOption for options or paper it does not take."""
         if paper not in self.papers:
@@ -126,16 +127,14 @@ class Viewpoint:
         measure: Measure,
         stage: Stage,
         paper: str = DEFAULT_PAPER,
-        options: Mapping[str, str] = MappingProxyType({}),
+        options: Mapping[str, str] = NO_OPTIONS,
     ) -> Scene:
         """The first page of the picture: all of it where it has one. BadOption as for `pages`."""
         return self.pages(
             framework, words=words, measure=measure, stage=stage, paper=paper, options=options
         )[0]
 
-    def table(
-        self, framework: Framework, options: Mapping[str, str] = MappingProxyType({})
-    ) -> Table:
+    def table(self, framework: Framework, options: Mapping[str, str] = NO_OPTIONS) -> Table:
         """The same content as rows, in both languages. BadOption for options it does not take."""
         return self.tabling(framework, self.complete(framework, options))
 

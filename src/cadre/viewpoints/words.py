@@ -40,6 +40,10 @@ class Words(Protocol):
         """A list as a sentence has it: a, b and c."""
         ...
 
+    def quoted(self, text: Text) -> str:
+        """A name as a sentence holds it: “name”, « name »."""
+        ...
+
     def date(self, date: PartialDate) -> str:
         """A date in words, no finer than it was given."""
         ...

@@ -17,7 +17,7 @@ from cadre.core.text import Language, Rendition, Text
 from cadre.viewpoints.words import Slot
 from cadre.wording.dates import dated
 from cadre.wording.numbers import SPELLED_AT_START_TO, SPELLED_TO, figures, is_plural, spelled
-from cadre.wording.typography import opening_capital, typeset
+from cadre.wording.typography import NO_BREAK, opening_capital, typeset
 
 _SLOT: Final = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
 _SPELLED_FORMS: Final = {"words": False, "words-f": True}
@@ -80,6 +80,11 @@ class Wording:
             return "".join(items)
         last = " and " if self.language == "en" else " et "
         return ", ".join(items[:-1]) + last + items[-1]
+
+    def quoted(self, text: Text) -> str:
+        """A name as a sentence holds it: “name”, « name »."""
+        name = self.of(text)
+        return f"“{name}”" if self.language == "en" else f"«{NO_BREAK}{name}{NO_BREAK}»"
 
     def date(self, date: PartialDate | date) -> str:
         """A date in words, no finer than it was given."""

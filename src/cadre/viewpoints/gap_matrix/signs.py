@@ -1,0 +1,157 @@
+"""The signs of the gap matrix alone, and its legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from cadre.core.text import Text
+from cadre.core.traits import COVERAGE_STEPS
+from cadre.viewpoints.axis import Step
+from cadre.viewpoints.gap_matrix.matrix import Cell, Column, Matrix, Member
+from cadre.viewpoints.measure import Measure
+from cadre.viewpoints.scene import (
+    INK_3,
+    NONE,
+    RULE_2,
+    AnyItem,
+    Glyph,
+    LegendEntry,
+    Rect,
+    Region,
+)
+from cadre.viewpoints.signs import coverage, difference, nothing, pill
+from cadre.viewpoints.texts import Face, centred
+from cadre.viewpoints.words import Words
+
+_AT_WORK: Final = Text(
+    "at work in the area (mark of its council)",
+    "à l’œuvre dans le domaine (marque de son conseil)",
+)
+_UNSURE: Final = Text("likely reading, to be confirmed", "lecture probable, à confirmer")
+_NOT_COUNTED: Final = Text(
+    "group that has ended or gives way to another: not counted",
+    "groupe qui a pris fin ou cède la place à un autre : non compté",
+)
+_BLANK: Final = Text("nothing recorded", "rien de consigné")
+_NOBODY: Final = Text("no group at all", "aucun groupe")
+_UNKNOWN: Final = Text("work whose group is not known", "travaux dont le groupe n’est pas connu")
+_BELOW: Final = Text("below what was stated", "en deçà de ce qui a été énoncé")
+_ABOVE: Final = Text("above what was stated", "au-delà de ce qui a été énoncé")
+COVERAGE_HEADING: Final = Text("Coverage", "Couverture")
+LEVEL_TEXTS: Final = tuple(choice.label for choice in COVERAGE_STEPS)
+
+
+def work(
+    rect: Rect, cell: Cell, member: Member, step: Step, mark: str, measure: Measure
+) -> tuple[AnyItem, ...]:
+    """A filled cell: the mark of the council in the hue of the area; a level where one is stated.
+
+    Dashed and hollow where the reading is not sure; grey where the work is not counted.
+    """
+    if not member.counts:
+        ground = Region(rect=rect, stroke=RULE_2, weight=0.8, radius=2)
+        return ground, _mark(rect, "ring", step, size=9, grey=True)
+    if cell.level is not None:
+        return coverage(rect, cell.level, measure, size=min(10.0, rect.height * 0.5))
+    if cell.unsure:
+        ground = Region(rect=rect, stroke=step.ink, weight=0.9, radius=2, dash="dashed")
+    else:
+        ground = Region(rect=rect, fill=step.band, radius=2)
+    return ground, _mark(rect, mark or "circle", step, size=min(11.0, rect.height * 0.6))
+
+
+def _mark(rect: Rect, glyph: str, step: Step, *, size: float, grey: bool = False) -> Glyph:
+    middle = rect.centre
+    return Glyph(
+        x=middle.x - size / 2,
+        y=middle.y - size / 2,
+        size=size,
+        glyph=glyph,
+        paint=INK_3 if grey else step.ink,
+    )
+
+
+def blank(x: float, y: float) -> Region:
+    """The dot of a cell with nothing in it: it keeps the eye on its row."""
+    return Region(rect=Rect(x - 1, y - 1, 2, 2), fill=RULE_2, radius=1)
+
+
+def unknown(rect: Rect, count: int, measure: Measure, size: float) -> tuple[AnyItem, ...]:
+    """So many pieces of work whose group is not known."""
+    return (
+        Region(rect=rect, stroke=INK_3, weight=0.8, radius=2, dash="dashed"),
+        centred(str(count), Face(size), rect, measure, anchor="middle"),
+    )
+
+
+def legend_of(matrix: Matrix, words: Words, measure: Measure, size: float) -> Iterator[LegendEntry]:
+    """An entry for each sign that the matrix really has."""
+    cells = list(matrix.cells())
+    box = Rect(0, 0, 30, 15)
+
+    def entry(name: str, text: Text, *sample: AnyItem, width: float = 30.0) -> LegendEntry:
+        return LegendEntry(name, words.fill(text), sample, width, 15.0)
+
+    def first(counts: bool, unsure: bool | None) -> tuple[Cell, Member, Column, str] | None:
+        for section, member, column, cell in cells:
+            plain = cell.level is None or not member.counts
+            if plain and member.counts == counts and unsure in (None, cell.unsure):
+                return cell, member, column, section.mark
+        return None
+
+    for name, text, found in (
+        ("at-work", _AT_WORK, first(True, False)),
+        ("unsure", _UNSURE, first(True, True)),
+        ("not-counted", _NOT_COUNTED, first(False, None)),
+    ):
+        if found:
+            cell, member, column, mark = found
+            yield entry(name, text, *work(box, cell, member, column.step, mark, measure))
+    if matrix.columns and any(True for _ in matrix.members()):
+        yield entry("blank", _BLANK, blank(3, 7.5), width=6)
+    if any(not column.groups for column in matrix.columns):
+        yield entry("nobody", _NOBODY, nothing(box))
+    if any(column.unattributed for column in matrix.columns):
+        yield entry("unknown", _UNKNOWN, *unknown(box, 1, measure, 9.0))
+    yield from _roles(matrix, words, measure)
+    yield from _coverage(matrix, words, measure)
+
+
+def _roles(matrix: Matrix, words: Words, measure: Measure) -> Iterator[LegendEntry]:
+    seen = {member.role.key: member.role for member in matrix.members() if member.role}
+    for key, role in seen.items():
+        rect = Rect(0, 0, 26, 13)
+        text = words.of(role.label)
+        yield LegendEntry(f"role-{key}", text, pill(badge(role.key), rect, measure), 26, 13)
+
+
+def badge(role: str) -> str:
+    """The short sign of a council role: CE, Int, Pr, In."""
+    return role.upper() if len(role) == 2 and role == "ce" else role.capitalize()
+
+
+def _coverage(matrix: Matrix, words: Words, measure: Measure) -> Iterator[LegendEntry]:
+    columns = matrix.columns
+    drawn = {column.computed for column in columns}
+    drawn |= {column.stated for column in columns if column.stated is not None}
+    drawn |= {cell.level for *_, cell in matrix.cells() if cell.level is not None}
+    if drawn:
+        yield LegendEntry("coverage", words.fill(COVERAGE_HEADING), heading=True, height=15.0)
+    for step in sorted(drawn):
+        sample = coverage(Rect(0, 0, 44, 15), step, measure, size=9.0)
+        yield LegendEntry(f"step-{step}", words.of(LEVEL_TEXTS[step]), sample, 44, 15)
+    amounts = [one for column in columns if (one := column.difference)]
+    amounts += [one for member in matrix.members() if (one := member.difference)]
+    for name, text, there, amount in (
+        ("below", _BELOW, any(one < 0 for one in amounts), -1),
+        ("above", _ABOVE, any(one > 0 for one in amounts), 1),
+    ):
+        if there:
+            sample = difference(Rect(0, 0, 26, 15), amount, measure, finding=True, size=9.0)
+            yield LegendEntry(name, words.fill(text), sample, 26, 15)
+
+
+def stated_outline(rect: Rect) -> Region:
+    """Round a stated evaluation that is itself an unsure reading."""
+    return Region(rect=rect, fill=NONE, stroke=INK_3, weight=0.9, dash="dashed")

@@ -1,0 +1,14 @@
+"""All viewpoints, by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from cadre.viewpoints.gap_matrix import GAP_MATRIX
+from cadre.viewpoints.viewpoint import Viewpoint
+
+VIEWPOINTS: Final[Mapping[str, Viewpoint]] = MappingProxyType(
+    {viewpoint.id: viewpoint for viewpoint in (GAP_MATRIX,)}
+)
