@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,7 +13,7 @@ import click
 from cadre.core.dates import PartialDate
 from cadre.core.faults import BadInput
 from cadre.core.graph import Framework
-from cadre.core.states import CURRENT, States
+from cadre.core.states import CURRENT, StateInfo, States
 from cadre.core.text import Language, Text, is_language
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -100,4 +101,13 @@ def date_of(states: States, key: str, given: date | None) -> date:
     if given is not None:
         return date(given.year, given.month, given.day)
     stated = states.info(key).date
-    return stated.latest if isinstance(stated, PartialDate) else date.today()  # noqa: DTZ011 -- local
+    return stated.latest if stated else date.today()  # noqa: DTZ011 -- the reader's own day
+
+
+def info_of(states: States, key: str, given: date | None) -> StateInfo:
+    """What a picture says of a state; one without a date of its own stands at the day given."""
+    info = states.info(key)
+    if info.date is not None:
+        return info
+    day = date_of(states, key, given)
+    return replace(info, date=PartialDate(day.year, day.month, day.day))

@@ -116,7 +116,7 @@ def rules(form: str, lang: str) -> None:
 def viewpoints(form: str, lang: str) -> None:
     """List the viewpoints that `cadre draw` and `cadre table` take, with their options."""
     from cadre.exchange.json_values import text_to_json
-    from cadre.viewpoints import VIEWPOINTS
+    from cadre.viewpoints.registry import VIEWPOINTS
 
     if form == "json":
         echo_json(

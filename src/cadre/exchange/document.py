@@ -55,14 +55,10 @@ def states_to_json(states: States) -> JsonObject:
         "key": states.key,
         "current": framework_to_json(states.current),
         "editions": [
-            _edition_to_json(states.editions[key])
-            for key in states
-            if key in states.editions
+            _edition_to_json(states.editions[key]) for key in states if key in states.editions
         ],
         "scenarios": [
-            _scenario_to_json(states.scenarios[key])
-            for key in states
-            if key in states.scenarios
+            _scenario_to_json(states.scenarios[key]) for key in states if key in states.scenarios
         ],
     }
 

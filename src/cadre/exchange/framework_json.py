@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from cadre.core.graph import Element, Framework, Link
 from cadre.core.kernel import KERNEL
+from cadre.core.keys import is_key
 from cadre.core.metamodel import ElementType, LinkType, Metamodel
 from cadre.core.settings import Setting, Settings
 from cadre.core.text import Text
@@ -98,6 +99,12 @@ def framework_from_json(value: Json) -> Framework:
     settings = _settings(entry.get("settings"))
     elements = _each(entry, "elements", element_from_json)
     links = _each(entry, "links", link_from_json)
+    for place, element in enumerate(elements):
+        if not is_key(element.key):
+            raise Malformed(
+                Text(f"“{element.key}” is not a key.", f"« {element.key} » n’est pas une clé."),
+                f"elements[{place}].key",
+            )
     _refuse_repeated("elements", [element.key for element in elements])
     _refuse_repeated("links", [" ".join(link.id) for link in links])
     keys = {element.key for element in elements}
@@ -108,10 +115,7 @@ def framework_from_json(value: Json) -> Framework:
                     Text(f"there is no element “{end}”.", f"il n’y a pas d’élément « {end} »."),
                     f"links[{place}]",
                 )
-    try:
-        return Framework.of(metamodel, elements, links, settings)
-    except ValueError as error:
-        raise Malformed(Text(f"{error}.", f"{error}."), "elements") from None
+    return Framework.of(metamodel, elements, links, settings)
 
 
 def _settings(value: Json) -> Settings:

@@ -1,0 +1,182 @@
+"""The commands on files, as a person types them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cadre.cli import main
+from cadre.frameworks import path_of
+
+COUNCILS = str(path_of("joint-councils"))
+
+
+def cadre(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+def answer(*words: str) -> Any:
+    result = cadre(*words)
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_list_gives_elements_of_a_state() -> None:
+    groups = answer("list", COUNCILS, "--type", "group", "--at", "2016-09", "--format", "json")
+    assert len(groups) == 17
+    ncsip = next(one for one in groups if one["key"] == "group/ncsip")
+    assert set(ncsip) == {
+        "key", "type", "name", "lifecycle", "certainty", "provenance", "attributes",
+    }  # fmt: skip
+    assert set(ncsip["name"]) == {"en", "fr"}
+    assert ncsip["attributes"]["kind"] == "subcommittee"
+
+
+def test_list_as_a_table_and_as_csv_name_the_same_elements() -> None:
+    table = cadre("list", COUNCILS, "--type", "principle", "--lang", "fr").stdout.splitlines()
+    rows = cadre("list", COUNCILS, "--type", "principle", "--format", "csv").stdout.splitlines()
+    assert [line.split()[0] for line in table] == [line.split(",")[0] for line in rows]
+    assert len(table) == 6
+
+
+def test_links_gives_links_of_a_type() -> None:
+    links = answer("links", COUNCILS, "--type", "covers", "--at", "2016-09", "--format", "json")
+    assert len(links) == 35
+    assert set(links[0]) == {"type", "source", "target", "certainty", "provenance", "attributes"}
+
+
+def test_digest_is_one_line_and_differs_by_state() -> None:
+    whole, current, old = (
+        cadre("digest", COUNCILS, *at).stdout.strip()
+        for at in ([], ["--at", "current"], ["--at", "2016-09"])
+    )
+    assert len({whole, current, old}) == 3
+    assert {len(whole), len(current), len(old)} == {64}
+    assert cadre("digest", COUNCILS, "--at", "2018").stdout.strip() == current
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("document", "c.json"), ("bundle", "c"), ("bundle", "c.zip")]
+)
+def test_convert_keeps_every_state(tmp_path: Path, form: str, name: str) -> None:
+    out = str(tmp_path / name)
+    assert cadre("convert", COUNCILS, "--to", form, "--out", out).exit_code == 0
+    assert cadre("digest", out).stdout == cadre("digest", COUNCILS).stdout
+    same = cadre("diff", COUNCILS, out)
+    assert (same.exit_code, same.stdout.strip()) == (0, "Nothing differs.")
+
+
+def test_convert_to_stdout_and_of_one_state(tmp_path: Path) -> None:
+    result = cadre("convert", COUNCILS, "--to", "document", "--out", "-", "--at", "2016-09")
+    assert result.exit_code == 0
+    assert "Left out: the state 2018." in result.stderr
+    document = json.loads(result.stdout)
+    assert document["editions"] == document["scenarios"] == []
+    out = tmp_path / "one.json"
+    out.write_text(result.stdout, encoding="utf-8")
+    assert (
+        cadre("digest", str(out), "--at", "current").stdout
+        == cadre("digest", COUNCILS, "--at", "2016-09").stdout
+    )
+
+
+def test_diff_of_two_states_has_the_published_shape() -> None:
+    result = cadre("diff", COUNCILS, "--from", "2016-09", "--to", "2018", "--format", "json")
+    assert result.exit_code == 1
+    report = json.loads(result.stdout)
+    assert set(report) == {
+        "added", "removed", "changed", "links_added", "links_removed", "links_changed",
+        "types_changed", "settings_changed", "states",
+    }  # fmt: skip
+    assert {"key": "group/licensing", "type": "group"} in report["added"]
+    assert report["removed"] == []
+    changed = next(one for one in report["changed"] if one["field"] == "name")
+    assert set(changed) == {"key", "type", "field", "language", "old", "new"}
+
+
+def test_diff_defaults_to_the_state_before() -> None:
+    assert cadre("diff", COUNCILS, "--to", "2018").stdout == (
+        cadre("diff", COUNCILS, "--from", "2016-09", "--to", "2018").stdout
+    )
+    assert cadre("diff", COUNCILS).stdout.strip() == "Nothing differs."
+    french = cadre("diff", COUNCILS, "--to", "2018", "--lang", "fr").stdout
+    assert "Nouveau lien\N{NO-BREAK SPACE}:" in french
+
+
+def test_diff_of_two_sources_tells_states_apart(tmp_path: Path) -> None:
+    out = tmp_path / "c.json"
+    _ = cadre("convert", COUNCILS, "--to", "document", "--out", str(out))
+    document = json.loads(out.read_text(encoding="utf-8"))
+    document["scenarios"] = document["scenarios"][:1]
+    document["current"]["elements"][0]["attributes"]["note"] = {"en": "Seen", "fr": "Vu"}
+    out.write_text(json.dumps(document), encoding="utf-8")
+    result = cadre("diff", COUNCILS, str(out), "--format", "json")
+    report = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert [one["field"] for one in report["changed"]] == ["note", "note"]
+    assert [entry["change"] for entry in report["states"].values()] == ["removed"]
+
+
+def test_types_and_formats_come_from_their_registries() -> None:
+    types = answer("types", "--format", "json")
+    assert {"group", "focus-area"} <= {one["key"] for one in types["elements"]}
+    own = answer("types", COUNCILS, "--format", "json")
+    levels = next(one for one in own["elements"] if one["key"] == "coverage-assessment")
+    assert len(levels["attributes"][0]["choices"]) == 9
+    assert {one["key"] for one in answer("formats", "--format", "json")} >= {"document", "bundle"}
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["list", COUNCILS, "--at", "1999"], "1999"),
+        (["list", COUNCILS, "--type", "club"], "club"),
+        (["links", COUNCILS, "--type", "club"], "club"),
+        (["digest", "missing.json"], "missing.json"),
+        (["convert", COUNCILS, "--to", "parchment", "--out", "-"], "parchment"),
+        (["diff", COUNCILS, "--to", "2016-09"], "2016-09"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_bad_input_gets_one_line_and_exit_code_2(words: list[str], says: str, lang: str) -> None:
+    result = cadre(*words, "--lang", lang)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert len(result.stderr.splitlines()) == 1
+    assert says in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_bad_input_is_told_in_the_language_asked_for() -> None:
+    english = cadre("list", COUNCILS, "--at", "1999").stderr
+    french = cadre("list", COUNCILS, "--at", "1999", "--lang", "fr").stderr
+    assert english.startswith("there is no state")
+    assert french.startswith("il n’y a pas d’état")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list", COUNCILS],
+        ["diff", COUNCILS],
+        ["digest", COUNCILS],
+        ["convert", COUNCILS, "--to", "document", "--out", "-"],
+        ["check", COUNCILS, "--at", "2016-09"],
+        ["table", COUNCILS, "gap-matrix"],
+        ["draw", COUNCILS, "gap-matrix", "--out", "-"],
+    ],
+)
+def test_commands_on_a_file_never_import_django(words: list[str]) -> None:
+    code = (
+        "import sys\nfrom cadre.cli import main\n"
+        f"main({words!r}, standalone_mode=False)\n"
+        "print('django' in sys.modules, file=sys.stderr)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert found.stderr.decode().splitlines()[-1:] == ["False"]
