@@ -135,3 +135,8 @@ PATHS: Final[dict[str, tuple[Stroke, ...]]] = {
         _disc(8, 13.6, 1.2),
     ),
 }
+
+MARKS: Final = ("square", "diamond", "circle", "triangle", "hexagon", "cross")
+for _name in MARKS:
+    # The same mark, hollow: what is not sure, or not counted.
+    PATHS[f"{_name}-open"] = tuple(Stroke(stroke.path) for stroke in PATHS[_name])

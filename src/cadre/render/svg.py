@@ -231,7 +231,7 @@ class _Pen:
 
     def _hatch(self, rect: Rect, paint: Paint) -> list[str]:
         lines = _hatch_lines(rect)
-        return [f'<path d="{lines}"{self._paint(NONE, paint, 1.1)}/>'] if lines else []
+        return [f'<path d="{lines}"{self._paint(NONE, paint, 0.9)}/>'] if lines else []
 
     def _box(self, item: Box) -> list[str]:
         weight = 0.6 if item.outline == "thin" else item.weight

@@ -114,12 +114,14 @@ class Frame:
         furniture: Furniture,
         legend: Sequence[LegendEntry] = (),
         content: float = 0.0,
+        label: Text = Text(),
     ) -> Frame:
         """A frame at least as wide as its paper and as `content` points with margins."""
         paper = sheet(request.paper)
         least = longest_word((title,), paper.title, request.measure, bold=True)
         width = max(paper.width, max(content, least) + 2 * paper.margin)
-        head, top = _head(paper, width, title, lead, furniture, request)
+        kicker = " · ".join(filter(None, (furniture.framework, request.words.of(label))))
+        head, top = _head(paper, width, (kicker, title, lead), furniture, request)
         empty = Rect(paper.margin, 0, width - 2 * paper.margin, 0)
         _, legend_height = lay_legend(legend, empty, request.measure, size=paper.small)
         _, foot_height = _foot(paper, empty, furniture, request)
@@ -261,8 +263,13 @@ def _gap(paper: Sheet) -> float:
 
 
 def _head(
-    paper: Sheet, width: float, title: str, lead: str, words: Furniture, request: Request
+    paper: Sheet,
+    width: float,
+    texts: tuple[str, str, str],
+    words: Furniture,
+    request: Request,
 ) -> tuple[tuple[AnyItem, ...], float]:
+    above, title, lead = texts
     measure = request.measure
     margin = paper.margin
     room = width - 2 * margin
@@ -284,7 +291,7 @@ def _head(
     items: list[AnyItem] = []
     y = margin - paper.small * 0.3
     kicker = paragraph(
-        words.framework, Face(paper.small, True, INK_3), Rect(margin, y, text_room, 0), measure
+        above, Face(paper.small, True, INK_3), Rect(margin, y, text_room, 0), measure
     )
     items.append(kicker)
     y += height_of(kicker) + paper.title * 0.12
@@ -330,7 +337,10 @@ def _head(
 
 def _state_line(words: Furniture, request: Request) -> str:
     fill = request.words.fill
-    if words.date and words.date.casefold() not in words.state.casefold():
+    state = request.stage.state
+    month = PartialDate(state.date.year, state.date.month) if state.date else None
+    said = month is not None and request.words.date(month).casefold() in words.state.casefold()
+    if words.date and not said:
         return fill(_STATE_DATED, name=words.state, date=words.date)
     return fill(_STATE, name=words.state)
 

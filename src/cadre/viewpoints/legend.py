@@ -41,7 +41,7 @@ def lay_legend(
         face = _face(entry, size)
         lead = entry.width + _SAMPLE_GAP if entry.width else 0.0
         alone = lead + measure.width(entry.text, size, face.bold)
-        if row and x + min(alone, room.width) > room.right:
+        if row and (entry.heading or x + min(alone, room.width) > room.right):
             y += _set_row(row, y, placed, measure, size) + _ROW_GAP
             row, x = [], room.x
         lines = wrap(entry.text, size, room.right - x - lead, measure, bold=face.bold)

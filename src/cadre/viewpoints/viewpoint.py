@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -65,6 +66,11 @@ class Stage:
     name: Text
     state: StateInfo
 
+    @property
+    def as_of(self) -> date | None:
+        """The last day of the state's date, by which things are over or not; None for today's."""
+        return self.state.date.latest if self.state.date else None
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -85,7 +91,7 @@ class Viewpoint:
     label: Text
     help: Text
     drawing: Callable[[Framework, Request], tuple[Scene, ...]]
-    tabling: Callable[[Framework, Mapping[str, str]], Table]
+    tabling: Callable[[Framework, Mapping[str, str], date | None], Table]
     options: tuple[Option, ...] = ()
     papers: tuple[str, ...] = tuple(PAPERS)
 
@@ -134,9 +140,18 @@ class Viewpoint:
             framework, words=words, measure=measure, stage=stage, paper=paper, options=options
         )[0]
 
-    def table(self, framework: Framework, options: Mapping[str, str] = NO_OPTIONS) -> Table:
-        """The same content as rows, in both languages. BadOption for options it does not take."""
-        return self.tabling(framework, self.complete(framework, options))
+    def table(
+        self,
+        framework: Framework,
+        options: Mapping[str, str] = NO_OPTIONS,
+        *,
+        as_of: date | None = None,
+    ) -> Table:
+        """The same content as rows, in both languages. BadOption for options it does not take.
+
+        `as_of` is the date of the state where it has one, as the stage of a picture says it.
+        """
+        return self.tabling(framework, self.complete(framework, options), as_of)
 
 
 def _fits(framework: Framework, key: str, trait: Trait) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from cadre.core.graph import Framework
 from cadre.core.text import Text
-from cadre.viewpoints.frame import Frame, furniture, sheet
-from cadre.viewpoints.gap_matrix import finding, wide
-from cadre.viewpoints.gap_matrix.matrix import matrix_of
+from cadre.viewpoints.frame import Frame, Sheet, furniture, sheet
+from cadre.viewpoints.gap_matrix import finding, narrow, wide
+from cadre.viewpoints.gap_matrix.matrix import Matrix, matrix_of
 from cadre.viewpoints.gap_matrix.rows import table_of
 from cadre.viewpoints.gap_matrix.signs import legend_of
 from cadre.viewpoints.scene import Scene
@@ -17,44 +18,48 @@ from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import Request, Viewpoint
 
 ID: Final = "gap-matrix"
+_LABEL: Final = Text("Gap matrix", "Matrice des lacunes")
 _USES: Final = ("covers", "judgement")
 
 
 def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
     words, measure = request.words, request.measure
-    matrix = matrix_of(framework)
+    matrix = matrix_of(framework, request.stage.as_of)
     paper = sheet(request.paper)
-    plan = wide.plan_for(matrix, paper, words, measure)
     title = finding.title_of(matrix, words)
+    plan = None if paper.narrow else wide.plan_for(matrix, paper, words, measure)
     frame = Frame.of(
         ID,
         request,
         title=title,
-        lead=finding.lead_of(matrix, words),
+        lead=finding.lead_of(matrix, words, narrow=paper.narrow),
         furniture=furniture(framework, request, uses=_USES, provenances=matrix.provenances),
-        legend=tuple(legend_of(matrix, words, measure, paper.small)),
-        content=plan.width(len(matrix.columns)),
+        legend=tuple(legend_of(matrix, words, measure, paper)),
+        content=plan.width(len(matrix.columns)) if plan else 0.0,
+        label=_LABEL,
     )
-    items, bottom = wide.draw(matrix, plan, frame)
+    items, bottom = wide.draw(matrix, plan, frame) if plan else narrow.draw(matrix, frame)
+    summary = finding.summary_of(matrix, title, words)
+    return (frame.scene(items, bottom=bottom, summary=summary, subjects=_subjects(matrix, paper)),)
+
+
+def _subjects(matrix: Matrix, paper: Sheet) -> list[str]:
+    """What has one place of its own: on a phone, groups stand under each of their areas."""
+    areas = [column.key for column in matrix.columns]
+    if paper.narrow:
+        return areas
     councils = [section.key for section in matrix.sections if section.key]
-    members = [member.key for member in matrix.members()]
-    scene = frame.scene(
-        items,
-        bottom=bottom,
-        summary=finding.summary_of(matrix, title, words),
-        subjects=[*councils, *members, *(column.key for column in matrix.columns)],
-    )
-    return (scene,)
+    return [*councils, *(member.key for member in matrix.members()), *areas]
 
 
-def _tabulate(framework: Framework, options: Mapping[str, str]) -> Table:
+def _tabulate(framework: Framework, options: Mapping[str, str], as_of: date | None) -> Table:
     del options  # it has none
-    return table_of(matrix_of(framework))
+    return table_of(matrix_of(framework, as_of))
 
 
 GAP_MATRIX: Final = Viewpoint(
     id=ID,
-    label=Text("Gap matrix", "Matrice des lacunes"),
+    label=_LABEL,
     help=Text(
         "Groups by focus area: who works where, where coverage is thin, and whether that agrees "
         "with what was stated.",

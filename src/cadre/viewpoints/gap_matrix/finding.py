@@ -35,11 +35,13 @@ _SINGLE: Final = Text(
 )
 _OVERSTATED: Final = Text(
     "{n:words} stated {n:evaluation exceeds|evaluations exceed} the work found",
-    "{n:words-f} {n:évaluation dépasse|évaluations dépassent} les travaux recensés",
+    "{n:words-f} {n:évaluation énoncée dépasse|évaluations énoncées dépassent} "
+    "les travaux recensés",
 )
 _UNDERSTATED: Final = Text(
     "{n:words} stated {n:evaluation falls|evaluations fall} short of the work found",
-    "{n:words-f} {n:évaluation reste|évaluations restent} en deçà des travaux recensés",
+    "{n:words-f} {n:évaluation énoncée reste|évaluations énoncées restent} "
+    "en deçà des travaux recensés",
 )
 _MOST: Final = Text(
     "{n:words} of {total} groups {n:works|work} in {name}",
@@ -54,6 +56,12 @@ _LEAD: Final = Text(
     "computed from the groups at work beside what was stated of each area.",
     "Une case colorée : le groupe de la rangée travaille dans ce domaine. Le bas compare la "
     "couverture calculée d’après les groupes à l’œuvre à ce qui a été énoncé du domaine.",
+)
+_LEAD_NARROW: Final = Text(
+    "Each area with the groups at work in it, and its coverage: as computed from them, and as "
+    "stated.",
+    "Chaque domaine avec les groupes qui y travaillent, et sa couverture : calculée d’après eux, "
+    "et énoncée.",
 )
 _SUMMARY: Final = Text(
     "Matrix of {groups} {groups:group|groups} by {areas} {areas:area|areas} with {cells} "
@@ -84,9 +92,11 @@ def title_of(matrix: Matrix, words: Words) -> str:
     return "; ".join([found[0], *(_lowered(clause) for clause in found[1:2])])
 
 
-def lead_of(matrix: Matrix, words: Words) -> str:
+def lead_of(matrix: Matrix, words: Words, *, narrow: bool) -> str:
     """How to read the picture."""
-    return words.fill(_LEAD) if matrix.columns else ""
+    if not matrix.columns:
+        return ""
+    return words.fill(_LEAD_NARROW if narrow else _LEAD)
 
 
 def summary_of(matrix: Matrix, title: str, words: Words) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from cadre.analysis.coverage import AreaCoverage, Coverage, assessed
+from cadre.analysis.coverage import AreaCoverage, Coverage, assessed, lasting_coverage
 from cadre.analysis.facts import Facts
 from cadre.core.attributes import Choice
 from cadre.core.graph import LAST, Element, Framework, Link
@@ -41,6 +42,8 @@ class Member:
     """Whether its work counts: not that of a group that has ended or gives way to another."""
     role: Choice | None
     cells: Mapping[str, Cell]
+    idle: bool
+    """Whether neither it nor a part of it is at work anywhere."""
     stated: int | None = None
 
     @property
@@ -64,6 +67,22 @@ class Section:
     mark: str
     members: tuple[Member, ...]
 
+    @property
+    def lifecycle(self) -> str:
+        """The lifecycle that all its groups share, if they do."""
+        shared = {member.lifecycle for member in self.members}
+        return shared.pop() if len(shared) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unattributed:
+    """Work that some group does, nobody knows which: the judgement that says so."""
+
+    key: str
+    name: Text
+    what: Text
+    certainty: str
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -76,8 +95,7 @@ class Column:
     stated_as: Text
     stated_unsure: bool
     disagrees: bool
-    unattributed: tuple[str, ...]
-    """The judgements on work that no group is known to do."""
+    unattributed: tuple[Unattributed, ...]
 
     @property
     def key(self) -> str:
@@ -113,10 +131,10 @@ class Matrix:
                         yield section, member, column, cell
 
 
-def matrix_of(framework: Framework) -> Matrix:
+def matrix_of(framework: Framework, as_of: date | None = None) -> Matrix:
     """The matrix of a framework: what every group does in every area, counted and compared."""
-    facts = Facts(framework)
-    counted = Coverage(facts)
+    facts = Facts(framework, as_of)
+    counted = facts.once(lasting_coverage)
     stated = {one.group: one.areas_stated for one in counted.groups}
     open_work = _unattributed(facts)
     columns = tuple(
@@ -134,7 +152,9 @@ def _steps(framework: Framework, counted: Coverage) -> list[Step]:
     return [steps[area.area] for area in counted.areas]
 
 
-def _column(facts: Facts, step: Step, area: AreaCoverage, unattributed: tuple[str, ...]) -> Column:
+def _column(
+    facts: Facts, step: Step, area: AreaCoverage, unattributed: tuple[Unattributed, ...]
+) -> Column:
     best = max(
         (one for one in area.stated if one.step is not None),
         key=lambda one: (one.step or 0, one.judgement),
@@ -154,25 +174,32 @@ def _column(facts: Facts, step: Step, area: AreaCoverage, unattributed: tuple[st
     )
 
 
-def _unattributed(facts: Facts) -> dict[str, tuple[str, ...]]:
-    """The judgements on an area that give no level and name groups that may be meant."""
-    found: dict[str, tuple[str, ...]] = {}
+def _unattributed(facts: Facts) -> dict[str, tuple[Unattributed, ...]]:
+    """By area, the judgements that state neither level nor number and name groups it may be."""
+    found: dict[str, tuple[Unattributed, ...]] = {}
     for key in facts.keys(Trait.JUDGEMENT):
-        areas, bodies = assessed(facts, key)
+        element = facts.elements[key]
+        areas, _ = assessed(facts, key)
         candidates = facts.targets(key, LinkRole.CONCERNS, Trait.WORKS)
-        if len(areas) == 1 and not bodies and candidates and not facts.elements[key].word("level"):
-            found[areas[0]] = (*found.get(areas[0], ()), key)
+        states = element.word("level") or element.number("areas-stated") is not None
+        if len(areas) == 1 and candidates and not states:
+            entry = Unattributed(key, element.name, element.text("text"), element.certainty)
+            found[areas[0]] = (*found.get(areas[0], ()), entry)
     return found
 
 
 def _sections(facts: Facts, stated: Mapping[str, int | None]) -> Iterator[Section]:
+    lasting = frozenset(facts.lasting)
     rows: dict[str, list[tuple[str, int]]] = {key: [] for key in facts.keys(Trait.STEERS)}
     for key, depth in _nested(facts):
         councils = facts.councils(key)
         rows.setdefault(councils[0] if councils else "", []).append((key, depth))
     order = sorted(rows, key=lambda key: (not key, facts.elements[key].order if key else LAST))
     for council in order:
-        members = tuple(_member(facts, key, depth, stated.get(key)) for key, depth in rows[council])
+        members = tuple(
+            _member(facts, key, depth, stated.get(key), counts=key in lasting)
+            for key, depth in rows[council]
+        )
         if council:
             element = facts.elements[council]
             name, full_name, mark = element.short_name, element.name, element.word("mark")
@@ -205,22 +232,34 @@ def _nested(facts: Facts) -> Iterator[tuple[str, int]]:
         yield from below(key, 0)
 
 
-def _member(facts: Facts, key: str, depth: int, stated: int | None) -> Member:
+def _member(facts: Facts, key: str, depth: int, stated: int | None, *, counts: bool) -> Member:
     element = facts.elements[key]
     return Member(
         key=key,
         name=element.short_name,
         depth=depth,
         lifecycle=element.lifecycle,
-        counts=key in facts.lasting,
+        counts=counts,
         role=_role(facts, element),
         cells={
             link.target: _cell(facts, link)
             for link in facts.links_from(key, LinkRole.COVERS)
             if facts.has(link.target, Trait.AXIS)
         },
+        idle=not any(facts.links_from(one, LinkRole.COVERS) for one in _with_parts(facts, key)),
         stated=stated,
     )
+
+
+def _with_parts(facts: Facts, key: str) -> list[str]:
+    """A group with its parts, and theirs."""
+    found, waiting = [key], [key]
+    while waiting:
+        for part in facts.sources(waiting.pop(), LinkRole.PART_OF, Trait.WORKS):
+            if part not in found:
+                found.append(part)
+                waiting.append(part)
+    return found
 
 
 def _role(facts: Facts, element: Element) -> Choice | None:

@@ -102,8 +102,14 @@ def _areas(matrix: Matrix) -> Iterator[Row]:
 
 def _unknown(matrix: Matrix) -> Iterator[Row]:
     for column in matrix.columns:
-        for key in column.unattributed:
+        for work in column.unattributed:
             yield Row(
-                key,
-                {"row": _UNKNOWN, "code": column.step.code, "area": column.step.name},
+                work.key,
+                {
+                    "row": _UNKNOWN,
+                    "code": column.step.code,
+                    "area": column.step.name,
+                    "what": work.what or work.name,
+                    "certainty": _SURE.get(work.certainty, Text()),
+                },
             )

@@ -8,9 +8,11 @@ from typing import Final
 from cadre.core.text import Text
 from cadre.core.traits import COVERAGE_STEPS
 from cadre.viewpoints.axis import Step
+from cadre.viewpoints.frame import Sheet
 from cadre.viewpoints.gap_matrix.matrix import Cell, Column, Matrix, Member
 from cadre.viewpoints.measure import Measure
 from cadre.viewpoints.scene import (
+    GROUND,
     INK_3,
     NONE,
     RULE_2,
@@ -43,33 +45,39 @@ LEVEL_TEXTS: Final = tuple(choice.label for choice in COVERAGE_STEPS)
 
 
 def work(
-    rect: Rect, cell: Cell, member: Member, step: Step, mark: str, measure: Measure
+    rect: Rect,
+    cell: Cell,
+    member: Member,
+    step: Step,
+    mark: str,
+    measure: Measure,
+    most: float = 0.0,
 ) -> tuple[AnyItem, ...]:
     """A filled cell: the mark of the council in the hue of the area; a level where one is stated.
 
-    Dashed and hollow where the reading is not sure; grey where the work is not counted.
+    Dashed and hollow where the reading is not sure; grey where the work is not counted. It is
+    `most` points high, however high the row.
     """
-    if not member.counts:
-        ground = Region(rect=rect, stroke=RULE_2, weight=0.8, radius=2)
-        return ground, _mark(rect, "ring", step, size=9, grey=True)
-    if cell.level is not None:
+    if member.counts and cell.level is not None:
         return coverage(rect, cell.level, measure, size=min(10.0, rect.height * 0.5))
-    if cell.unsure:
-        ground = Region(rect=rect, stroke=step.ink, weight=0.9, radius=2, dash="dashed")
-    else:
-        ground = Region(rect=rect, fill=step.band, radius=2)
-    return ground, _mark(rect, mark or "circle", step, size=min(11.0, rect.height * 0.6))
-
-
-def _mark(rect: Rect, glyph: str, step: Step, *, size: float, grey: bool = False) -> Glyph:
-    middle = rect.centre
-    return Glyph(
-        x=middle.x - size / 2,
-        y=middle.y - size / 2,
-        size=size,
-        glyph=glyph,
-        paint=INK_3 if grey else step.ink,
+    high = min(rect.height * 0.9, most or rect.height)
+    block = Rect(rect.x, rect.centre.y - high / 2, rect.width, high)
+    size = min(11.0, block.height * 0.6)
+    glyph, paint, on = mark or "circle", step.on, step.fill
+    ground = Region(rect=block, fill=step.fill, radius=2)
+    if not member.counts:
+        glyph, paint, on = f"{glyph}-open", INK_3, GROUND
+        ground = Region(rect=block, stroke=RULE_2, weight=0.8, radius=2)
+    elif cell.unsure:
+        glyph, paint, on = f"{glyph}-open", step.ink, step.tint
+        ground = Region(
+            rect=block, fill=step.tint, stroke=step.ink, weight=0.9, radius=2, dash="dashed"
+        )
+    middle = block.centre
+    sign = Glyph(
+        x=middle.x - size / 2, y=middle.y - size / 2, size=size, glyph=glyph, paint=paint, on=on
     )
+    return ground, sign
 
 
 def blank(x: float, y: float) -> Region:
@@ -85,8 +93,36 @@ def unknown(rect: Rect, count: int, measure: Measure, size: float) -> tuple[AnyI
     )
 
 
-def legend_of(matrix: Matrix, words: Words, measure: Measure, size: float) -> Iterator[LegendEntry]:
-    """An entry for each sign that the matrix really has."""
+def legend_of(
+    matrix: Matrix, words: Words, measure: Measure, paper: Sheet
+) -> Iterator[LegendEntry]:
+    """An entry for each sign that the picture really has."""
+    if paper.narrow:
+        yield from _marks(matrix, words)
+    else:
+        yield from _cells(matrix, words, measure)
+        yield from _roles(matrix, words, measure)
+    yield from _coverage(matrix, words, measure, paper.small)
+    if not paper.narrow:
+        yield from _differences(matrix, words, measure)
+
+
+def _marks(matrix: Matrix, words: Words) -> Iterator[LegendEntry]:
+    """On a phone: the marks of councils, and the hollow one."""
+    for section in matrix.sections:
+        if section.members:
+            glyph = section.mark or "circle"
+            sample = Glyph(x=0, y=2, size=11, glyph=glyph)
+            yield LegendEntry(f"mark-{section.key}", words.of(section.name), (sample,), 11, 15)
+    if any(cell.unsure and member.counts for _, member, _, cell in matrix.cells()):
+        sample = Glyph(x=0, y=2, size=11, glyph="circle-open")
+        yield LegendEntry("unsure", words.fill(_UNSURE), (sample,), 11, 15)
+    if any(not member.counts for _, member, _, _ in matrix.cells()):
+        sample = Glyph(x=0, y=2, size=11, glyph="circle-open", paint=INK_3)
+        yield LegendEntry("not-counted", words.fill(_NOT_COUNTED), (sample,), 11, 15)
+
+
+def _cells(matrix: Matrix, words: Words, measure: Measure) -> Iterator[LegendEntry]:
     cells = list(matrix.cells())
     box = Rect(0, 0, 30, 15)
 
@@ -114,8 +150,6 @@ def legend_of(matrix: Matrix, words: Words, measure: Measure, size: float) -> It
         yield entry("nobody", _NOBODY, nothing(box))
     if any(column.unattributed for column in matrix.columns):
         yield entry("unknown", _UNKNOWN, *unknown(box, 1, measure, 9.0))
-    yield from _roles(matrix, words, measure)
-    yield from _coverage(matrix, words, measure)
 
 
 def _roles(matrix: Matrix, words: Words, measure: Measure) -> Iterator[LegendEntry]:
@@ -131,17 +165,22 @@ def badge(role: str) -> str:
     return role.upper() if len(role) == 2 and role == "ce" else role.capitalize()
 
 
-def _coverage(matrix: Matrix, words: Words, measure: Measure) -> Iterator[LegendEntry]:
+def _coverage(matrix: Matrix, words: Words, measure: Measure, size: float) -> Iterator[LegendEntry]:
     columns = matrix.columns
     drawn = {column.computed for column in columns}
     drawn |= {column.stated for column in columns if column.stated is not None}
     drawn |= {cell.level for *_, cell in matrix.cells() if cell.level is not None}
+    box = Rect(0, 0, 44 * size / 9, 15 * size / 9)
     if drawn:
-        yield LegendEntry("coverage", words.fill(COVERAGE_HEADING), heading=True, height=15.0)
+        yield LegendEntry("coverage", words.fill(COVERAGE_HEADING), heading=True, height=box.height)
     for step in sorted(drawn):
-        sample = coverage(Rect(0, 0, 44, 15), step, measure, size=9.0)
-        yield LegendEntry(f"step-{step}", words.of(LEVEL_TEXTS[step]), sample, 44, 15)
-    amounts = [one for column in columns if (one := column.difference)]
+        sample = coverage(box, step, measure, size=size)
+        text = words.of(LEVEL_TEXTS[step])
+        yield LegendEntry(f"step-{step}", text, sample, box.width, box.height)
+
+
+def _differences(matrix: Matrix, words: Words, measure: Measure) -> Iterator[LegendEntry]:
+    amounts = [one for column in matrix.columns if (one := column.difference)]
     amounts += [one for member in matrix.members() if (one := member.difference)]
     for name, text, there, amount in (
         ("below", _BELOW, any(one < 0 for one in amounts), -1),

@@ -38,9 +38,9 @@ GROUPS_AT_WORK: Final = Text("Groups at work", "Groupes à l’œuvre")
 COMPUTED_COVERAGE: Final = Text("Computed coverage", "Couverture calculée")
 STATED_COVERAGE: Final = Text("Stated coverage", "Couverture énoncée")
 FOOT_DIFFERENCE: Final = Text("Difference", "Écart")
-NO_GROUP_KNOWN: Final = Text("No group known", "Groupe inconnu")
+NO_GROUP_KNOWN: Final = Text("Group not known", "Groupe inconnu")
 NO_GROUPS: Final = Text("no group", "aucun groupe")
-_LIFECYCLES: Final = {
+LIFECYCLES: Final = {
     "proposed": Text("proposed", "proposé"),
     "paused": Text("paused", "suspendu"),
     "ended": Text("ended", "terminé"),
@@ -86,7 +86,14 @@ def plan_for(matrix: Matrix, sheet: Sheet, words: Words, measure: Measure) -> Pl
         longest_word(full, sheet.small, measure) + 16 * scale,
     )
     most = 190.0 * scale
-    wanted = max((_row_width(one, sheet, words, measure) for one in matrix.members()), default=0)
+    wanted = max(
+        (
+            _row_width(one, section, sheet, words, measure)
+            for section in matrix.sections
+            for one in section.members
+        ),
+        default=0,
+    )
     names = max(110.0 * scale, min(wanted, most) + 10 * scale)
     areas = [words.of(column.step.name) for column in matrix.columns]
     chips = [chip_width(column.step, _chip(sheet), measure) for column in matrix.columns]
@@ -102,35 +109,41 @@ def plan_for(matrix: Matrix, sheet: Sheet, words: Words, measure: Measure) -> Pl
         default=0,
     )
     header = _chip(sheet) + 8 * scale + head * sheet.small * 1.22 + 6 * scale
-    plan = Plan(sheet, words, measure, side, names, column, count, gap, header)
-    return (
-        plan
-        if matrix.columns
-        else Plan(sheet, words, measure, side, names, column, count, gap, 0.0)
-    )
+    header = header if matrix.columns else 0.0
+    return Plan(sheet, words, measure, side, names, column, count, gap, header)
 
 
 def _chip(sheet: Sheet) -> float:
     return 17.0 * sheet.scale
 
 
-def _row_width(member: Member, sheet: Sheet, words: Words, measure: Measure) -> float:
+def _row_width(
+    member: Member, section: Section, sheet: Sheet, words: Words, measure: Measure
+) -> float:
     name = measure.width(words.of(member.name), sheet.body)
-    return _indent(member, sheet) + name + _tag_width(member, sheet, words, measure)
+    return _indent(member, sheet) + name + _tag_width(member, section, sheet, words, measure)
 
 
 def _indent(member: Member, sheet: Sheet) -> float:
     return min(member.depth, 4) * 10.0 * sheet.scale
 
 
-def _tag_width(member: Member, sheet: Sheet, words: Words, measure: Measure) -> float:
-    tag = _tag(member, words)
+def _tag_width(
+    member: Member, section: Section, sheet: Sheet, words: Words, measure: Measure
+) -> float:
+    tag = _tag(member, section, words)
     wide = measure.width(tag, sheet.small) + 8 if tag else 0.0
     return wide + (30.0 * sheet.scale if member.role else 0.0)
 
 
-def _tag(member: Member, words: Words) -> str:
-    text = _LIFECYCLES.get(member.lifecycle)
+def _tag(member: Member, section: Section, words: Words) -> str:
+    """The lifecycle in a word, unless the whole section shares it and says so at its head."""
+    shared = member.lifecycle == section.lifecycle
+    return "" if shared else _lifecycle(member.lifecycle, words)
+
+
+def _lifecycle(lifecycle: str, words: Words) -> str:
+    text = LIFECYCLES.get(lifecycle)
     return words.of(text) if text else ""
 
 
@@ -152,8 +165,8 @@ class _Drawing:
         self._columns = self._names + plan.names
         self._counts = self._columns + len(matrix.columns) * plan.column + plan.gap
         self._right = self._left + plan.width(len(matrix.columns))
-        self._row = self._row_height()
         self.bottom = frame.top
+        self._row = self._row_height()
 
     def items(self) -> list[AnyItem]:
         """All that is drawn; `bottom` then says where it ends."""
@@ -179,26 +192,37 @@ class _Drawing:
     # --- heights ---------------------------------------------------------------------------
 
     def _row_height(self) -> float:
-        """The paper's height shared out, within what reads well."""
-        scale, plan = self._scale, self._plan
-        rows = sum(1 for _ in self._matrix.members())
-        fixed = plan.header + len(self._matrix.sections) * 7 * scale
-        if self._matrix.columns:
-            fixed += 4 * plan.foot_row
+        """The tallest row with which the paper holds all, within what reads well."""
+        low, high = 17.5 * self._scale, 28.0 * self._scale
+        if self._height(high) <= self._frame.spare:
+            return high
+        for _ in range(12):
+            middle = (low + high) / 2
+            if self._height(middle) <= self._frame.spare:
+                low = middle
+            else:
+                high = middle
+        return low
+
+    def _height(self, row: float) -> float:
+        """The height of the whole drawing, with rows of this height."""
+        total = self._plan.header
+        for section in self._matrix.sections:
+            heights = [self._member_height(section, member, row) for member in section.members]
+            _, side = self._side(section, 0.0)
+            total += max(sum(heights) or row, side) + 7 * self._scale
         if any(column.unattributed for column in self._matrix.columns):
-            rows += 1
-            fixed += 6 * scale
-        share = (self._frame.spare - fixed) / rows if rows else 0.0
-        return max(17.5 * scale, min(share, 28.0 * scale))
+            total += row + 6 * self._scale
+        return total + (4 * self._plan.foot_row if self._matrix.columns else 0.0)
 
-    def _height_of(self, member: Member) -> float:
-        text = self._words.of(member.name)
-        room = self._name_room(member)
-        lines = height_for(text, Face(self._sheet.body, leading=1.15), room, self._measure)
-        return max(self._row, lines + 6 * self._scale)
+    def _member_height(self, section: Section, member: Member, row: float) -> float:
+        face = Face(self._sheet.body, leading=1.15)
+        room = self._name_room(section, member)
+        text = height_for(self._words.of(member.name), face, room, self._measure)
+        return max(row, text + 6 * self._scale)
 
-    def _name_room(self, member: Member) -> float:
-        tag = _tag_width(member, self._sheet, self._words, self._measure)
+    def _name_room(self, section: Section, member: Member) -> float:
+        tag = _tag_width(member, section, self._sheet, self._words, self._measure)
         return self._plan.names - 8 * self._scale - _indent(member, self._sheet) - tag
 
     # --- header ----------------------------------------------------------------------------
@@ -228,13 +252,13 @@ class _Drawing:
 
     def _counts_header(self, top: float) -> list[AnyItem]:
         plan, sheet, words = self._plan, self._sheet, self._words
+        foot = top + plan.header - sheet.small * 1.5 - 4 * self._scale
         title = paragraph(
             words.fill(AREAS),
             Face(sheet.small, True),
-            Rect(self._counts + 4, top + 2, 3 * plan.count - 4, 0),
+            Rect(self._counts + 4, foot - sheet.small * 1.5, 3 * plan.count - 4, 0),
             self._measure,
         )
-        foot = top + plan.header - sheet.small * 1.5 - 4 * self._scale
         heads = [
             centred(
                 words.of(text),
@@ -255,7 +279,7 @@ class _Drawing:
         found.append(side)
         y = top
         for place, member in enumerate(section.members):
-            height = self._height_of(member)
+            height = self._member_height(section, member, self._row)
             if place:
                 found.append(self._rule(self._names, y, RULE, 0.6))
             found += self._member(section, member, y, height)
@@ -294,13 +318,23 @@ class _Drawing:
             )
             items.append(text)
             bottom += 2 * scale + height_of(text)
+        shared = _lifecycle(section.lifecycle, words)
+        if shared:
+            text = paragraph(
+                shared,
+                Face(sheet.small, False, INK_3, leading=1.22),
+                Rect(self._left, bottom + 2 * scale, room, 0),
+                self._measure,
+            )
+            items.append(text)
+            bottom += 2 * scale + height_of(text)
         name_aloud = full or words.of(section.name)
         return Group(key=section.key, name=name_aloud, items=tuple(items)), bottom + 4 * scale
 
     def _member(
         self, section: Section, member: Member, y: float, height: float
     ) -> Iterator[AnyItem]:
-        yield self._name(member, y, height)
+        yield self._name(section, member, y, height)
         for place, column in enumerate(self._matrix.columns):
             x = self._columns + place * self._plan.column
             cell = member.cells.get(column.key)
@@ -323,19 +357,27 @@ class _Drawing:
                 shows=(member.key, column.key),
                 links=(cell.link.id,),
                 name=aloud,
-                items=work(room, cell, member, column.step, section.mark, self._measure),
+                items=work(
+                    room,
+                    cell,
+                    member,
+                    column.step,
+                    section.mark,
+                    self._measure,
+                    self._row - 4 * self._scale,
+                ),
             )
         if self._matrix.columns:
             yield from self._areas(member, y, height)
 
-    def _name(self, member: Member, y: float, height: float) -> AnyItem:
+    def _name(self, section: Section, member: Member, y: float, height: float) -> AnyItem:
         sheet, words, scale = self._sheet, self._words, self._scale
         x = self._names + _indent(member, sheet)
         items: list[AnyItem] = [
             centred(
                 words.of(member.name),
                 Face(sheet.body, False, INK if member.counts else INK_3, leading=1.15),
-                Rect(x, y, self._name_room(member), height),
+                Rect(x, y, self._name_room(section, member), height),
                 self._measure,
                 language=foreign(member.name, words),
             )
@@ -345,7 +387,7 @@ class _Drawing:
             rect = Rect(right - 26 * scale, y + height / 2 - 6.5 * scale, 26 * scale, 13 * scale)
             items += pill(badge(member.role.key), rect, self._measure, sheet.small)
             right = rect.x - 4
-        tag = _tag(member, words)
+        tag = _tag(member, section, words)
         if tag:
             room = Rect(x, y, right - x, height)
             face = Face(sheet.small, False, INK_3)
@@ -355,7 +397,7 @@ class _Drawing:
     def _areas(self, member: Member, y: float, height: float) -> Iterator[AnyItem]:
         wide, sheet = self._plan.count, self._sheet
         rooms = [Rect(self._counts + place * wide, y, wide, height) for place in range(3)]
-        none = member.found == 0 and member.counts
+        none = member.idle and member.counts
         face = Face(sheet.name, True, ACCENT if none else INK if member.counts else INK_3)
         yield centred(str(member.found), face, rooms[0], self._measure, anchor="middle")
         if member.stated is None or member.difference is None:
@@ -363,7 +405,7 @@ class _Drawing:
         stated = Face(sheet.name, False, INK_2)
         yield centred(str(member.stated), stated, rooms[1], self._measure, anchor="middle")
         yield from difference(
-            rooms[2], member.difference, self._measure, finding=True, size=sheet.body
+            rooms[2], member.difference, self._measure, finding=member.counts, size=sheet.body
         )
 
     # --- foot ------------------------------------------------------------------------------
@@ -381,8 +423,10 @@ class _Drawing:
                 rect = Rect(x, y, self._plan.column, self._row).inset(1.5 * self._scale)
                 size = self._sheet.body
                 sign = unknown(rect, len(column.unattributed), self._measure, size)
-                shows = (column.key, *column.unattributed)
-                name = f"{text}, {self._words.of(column.step.name)}"
+                shows = (column.key, *(one.key for one in column.unattributed))
+                what = " ".join(self._words.of(one.what) for one in column.unattributed)
+                area = self._words.of(column.step.name)
+                name = self._words.fill(_WORKS_IN, group=text, area=area, what=what)
                 found.append(Group(shows=shows, name=name, items=sign))
         return found
 
