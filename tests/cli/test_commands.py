@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -139,6 +140,13 @@ def test_types_and_formats_come_from_their_registries() -> None:
         (["list", COUNCILS, "--type", "club"], "club"),
         (["links", COUNCILS, "--type", "club"], "club"),
         (["digest", "missing.json"], "missing.json"),
+        (["table", COUNCILS, "horoscope"], "horoscope"),
+        (["table", COUNCILS, "gap-matrix", "--set", "moon"], "moon"),
+        (["table", COUNCILS, "gap-matrix", "--set", "moon=full"], "moon"),
+        (["draw", COUNCILS, "gap-matrix", "--out", "x.docx"], "x.docx"),
+        (["draw", COUNCILS, "gap-matrix", "--out", "no/such/folder.svg"], "folder.svg"),
+        (["draw", COUNCILS, "gap-matrix", "--at", "1999", "--out", "-"], "1999"),
+        (["check", COUNCILS, "--at", "1999"], "1999"),
         (["convert", COUNCILS, "--to", "parchment", "--out", "-"], "parchment"),
         (["diff", COUNCILS, "--to", "2016-09"], "2016-09"),
     ],
@@ -153,11 +161,66 @@ def test_bad_input_gets_one_line_and_exit_code_2(words: list[str], says: str, la
     assert "Traceback" not in result.stderr
 
 
+def test_a_key_that_is_not_stored_is_bad_input(tmp_path: Path) -> None:
+    found = subprocess.run(
+        [sys.executable, "-m", "cadre", "digest", "nobody", "--lang", "fr"],
+        env={**os.environ, "CADRE_DATA": str(tmp_path / "data")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 2
+    assert found.stdout == ""
+    assert found.stderr.startswith("il n’y a ni fichier ni cadre enregistré")
+    assert len(found.stderr.splitlines()) == 1
+
+
 def test_bad_input_is_told_in_the_language_asked_for() -> None:
     english = cadre("list", COUNCILS, "--at", "1999").stderr
     french = cadre("list", COUNCILS, "--at", "1999", "--lang", "fr").stderr
     assert english.startswith("there is no state")
     assert french.startswith("il n’y a pas d’état")
+
+
+def test_draw_gives_the_same_bytes_twice_and_on_another_day(tmp_path: Path) -> None:
+    for name in ("a.svg", "b.svg"):
+        words = ["draw", COUNCILS, "gap-matrix", "--out", str(tmp_path / name)]
+        assert cadre(*words, "--as-of", "2018-03-01").exit_code == 0
+    one, two = ((tmp_path / name).read_bytes() for name in ("a.svg", "b.svg"))
+    assert one == two
+    later = cadre("draw", COUNCILS, "gap-matrix", "--out", "-", "--as-of", "2019-03-01")
+    assert later.stdout_bytes != one
+
+
+def test_check_has_the_published_shape_and_its_exit_codes() -> None:
+    report = answer("check", COUNCILS, "--at", "2016-09", "--format", "json")
+    assert report["state"] == "2016-09"
+    assert report["as_of"] == "2016-09-14"
+    finding = report["findings"][0]
+    assert set(finding) == {"code", "severity", "subjects", "message", "evidence", "fingerprint"}
+    assert set(finding["message"]) == {"en", "fr"}
+    assert cadre("check", COUNCILS, "--at", "2016-09", "--fail-on", "advice").exit_code == 1
+    empty = cadre("check", COUNCILS, "--at", "2016-09", "--fail-on", "error")
+    worst = {one["severity"] for one in report["findings"]}
+    assert empty.exit_code == (1 if "error" in worst else 0)
+
+
+def test_check_as_sarif_has_a_result_for_each_finding() -> None:
+    report = answer("check", COUNCILS, "--at", "2016-09", "--format", "json")
+    sarif = answer("check", COUNCILS, "--at", "2016-09", "--format", "sarif", "--lang", "fr")
+    assert sarif["version"] == "2.1.0"
+    (run,) = sarif["runs"]
+    assert len(run["results"]) == len(report["findings"])
+    assert run["results"][0]["message"]["text"] == report["findings"][0]["message"]["fr"]
+
+
+def test_rules_and_viewpoints_come_from_their_registries() -> None:
+    rules = answer("rules", "--format", "json")
+    assert {"code", "family", "severity", "title", "why", "mend"} == set(rules[0])
+    assert all(rule["why"]["fr"] and rule["mend"]["fr"] for rule in rules)
+    assert {"gap-matrix", "framework-map"} <= {
+        one["id"] for one in answer("viewpoints", "--format", "json")
+    }
 
 
 @pytest.mark.parametrize(
@@ -174,7 +237,8 @@ def test_bad_input_is_told_in_the_language_asked_for() -> None:
 )
 def test_commands_on_a_file_never_import_django(words: list[str]) -> None:
     code = (
-        "import sys\nfrom cadre.cli import main\n"
+        "import sys\n"
+        "from cadre.cli import main\n"
         f"main({words!r}, standalone_mode=False)\n"
         "print('django' in sys.modules, file=sys.stderr)"
     )

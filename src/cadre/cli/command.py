@@ -80,9 +80,27 @@ def open_source(source: str) -> States:
 
 
 def _stored(key: str) -> States:
+    from cadre.services import start
+
+    start()
+    from django.db import DatabaseError
+
+    from cadre.services.faults import NotFound
     from cadre.services.frameworks import stored_states
 
-    return stored_states(key)
+    try:
+        return stored_states(key)
+    except (NotFound, DatabaseError):
+        raise BadInput(
+            Text(
+                f"there is no file and no stored framework “{key}”.",
+                f"il n’y a ni fichier ni cadre enregistré « {key} ».",
+            ),
+            mend=Text(
+                "Name a document, a bundle folder or a zip; or run `cadre run` once.",
+                "Nommer un document, un dossier ou un zip; ou lancer une fois `cadre run`.",
+            ),
+        ) from None
 
 
 def state_of(states: States, key: str) -> Framework:

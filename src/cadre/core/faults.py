@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cadre.core.text import Language, Text
 
@@ -26,11 +26,12 @@ class Place:
 
     def at(self, *, row: int | None = None, column: str = "", path: str = "") -> Place:
         """A place inside this one."""
-        return replace(
-            self,
-            row=self.row if row is None else row,
-            column=column or self.column,
-            path=path or self.path,
+        return Place(
+            self.file,
+            self.sheet,
+            self.row if row is None else row,
+            column or self.column,
+            path or self.path,
         )
 
     def in_words(self, language: Language) -> str:

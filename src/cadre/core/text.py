@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple, TypeGuard
@@ -74,24 +75,24 @@ class Text:
         return replace(changed, stale=other if changed.get(other) else None)
 
 
+# Controls but tab and line feed, surrogates, and the non-characters at the end of every plane.
+_PLANE_ENDS: Final = "".join(
+    chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
+)
+_REFUSED: Final = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]"
+)
+
+
 def clean(value: str) -> str:
     """The door for text: NFC, `\\n` line ends, no control or non-characters, nothing else changed.
 
     `\\x0b`, `\\x1b` or `\\ufffe` would pass a database and break every XLSX and SVG later.
     """
-    normal = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
-    if normal.isprintable():
-        return normal
-    return "".join(char for char in normal if char in "\n\t" or not _is_refused(char))
-
-
-def _is_refused(char: str) -> bool:
-    point = ord(char)
-    return (
-        unicodedata.category(char) in ("Cc", "Cs")
-        or 0xFDD0 <= point <= 0xFDEF
-        or point & 0xFFFE == 0xFFFE
-    )
+    if value.isascii() and value.isprintable():
+        return value
+    lines = value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
+    return unicodedata.normalize("NFC", _REFUSED.sub("", lines))
 
 
 def folded(value: str) -> str:

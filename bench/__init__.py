@@ -1,0 +1,1 @@
+"""Performance, always as ratios measured side by side in one run."""
