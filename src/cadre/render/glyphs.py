@@ -136,7 +136,7 @@ PATHS: Final[dict[str, tuple[Stroke, ...]]] = {
     ),
 }
 
-MARKS: Final = ("square", "diamond", "circle", "triangle", "hexagon", "cross")
+MARKS: Final = ("square", "diamond", "circle", "triangle", "hexagon", "cross", "disc")
 for _name in MARKS:
     # The same mark, hollow: what is not sure, or not counted.
     PATHS[f"{_name}-open"] = tuple(Stroke(stroke.path) for stroke in PATHS[_name])

@@ -34,7 +34,7 @@ def wrap(
     """
     found: list[str] = []
     for paragraph in text.split("\n"):
-        words = list(_fitting(paragraph.split(), size, room, measure, bold))
+        words = list(_fitting(_words(paragraph), size, room, measure, bold))
         widths = [measure.width(word, size, bold) for word in words]
         space = measure.width(" ", size, bold)
         count = len(_filled(widths, space, room))
@@ -51,6 +51,11 @@ def wrap(
             found.append(" ".join(words[start : start + length]))
             start += length
     return tuple(found)
+
+
+def _words(text: str) -> list[str]:
+    """The parts between spaces; `str.split` alone would break at no-break spaces too."""
+    return [word for word in re.split(r"[ \t]+", text) if word]
 
 
 def _filled(widths: list[float], space: float, room: float) -> list[int]:
@@ -94,4 +99,4 @@ def longest_word(
     texts: Iterable[str], size: float, measure: Measure, *, bold: bool = False
 ) -> float:
     """The width of the widest single word: a column is never narrower."""
-    return widest((word for text in texts for word in text.split()), size, measure, bold=bold)
+    return widest((word for text in texts for word in _words(text)), size, measure, bold=bold)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,10 +12,11 @@ from cadre.analysis.facts import Facts
 from cadre.core.attributes import Choice
 from cadre.core.graph import LAST, Element, Framework, Link
 from cadre.core.text import Text
-from cadre.core.traits import LinkRole, Trait
+from cadre.core.traits import MARKS, LinkRole, Trait
 from cadre.viewpoints.axis import Step, axis
 
 UNSURE: Final = frozenset({"medium", "low"})
+_NO_COUNCIL: Final = Text("No council", "Sans conseil")
 _GOOD: Final = 3
 """From this step on, a stated coverage is called good."""
 
@@ -195,6 +196,7 @@ def _sections(facts: Facts, stated: Mapping[str, int | None]) -> Iterator[Sectio
         councils = facts.councils(key)
         rows.setdefault(councils[0] if councils else "", []).append((key, depth))
     order = sorted(rows, key=lambda key: (not key, facts.elements[key].order if key else LAST))
+    marks = _marks(facts, order)
     for council in order:
         members = tuple(
             _member(facts, key, depth, stated.get(key), counts=key in lasting)
@@ -202,10 +204,16 @@ def _sections(facts: Facts, stated: Mapping[str, int | None]) -> Iterator[Sectio
         )
         if council:
             element = facts.elements[council]
-            name, full_name, mark = element.short_name, element.name, element.word("mark")
-            yield Section(council, name, full_name, mark, members)
+            yield Section(council, element.short_name, element.name, marks[council], members)
         elif members:
-            yield Section("", Text("No council", "Sans conseil"), Text(), "", members)
+            yield Section("", _NO_COUNCIL, Text(), marks[council], members)
+
+
+def _marks(facts: Facts, councils: Iterable[str]) -> dict[str, str]:
+    """The mark of each council; one that no other has where the framework gives none."""
+    given = {key: facts.elements[key].word("mark") if key else "" for key in councils}
+    free = [choice.key for choice in MARKS if choice.key not in given.values()]
+    return {key: mark or (free.pop() if free else "disc") for key, mark in given.items()}
 
 
 def _nested(facts: Facts) -> Iterator[tuple[str, int]]:

@@ -146,7 +146,7 @@ def _cells(matrix: Matrix, words: Words, measure: Measure) -> Iterator[LegendEnt
             yield entry(name, text, *work(box, cell, member, column.step, mark, measure))
     if matrix.columns and any(True for _ in matrix.members()):
         yield entry("blank", _BLANK, blank(3, 7.5), width=6)
-    if any(not column.groups for column in matrix.columns):
+    if {column.key for column in matrix.columns} - {column.key for _, _, column, _ in cells}:
         yield entry("nobody", _NOBODY, nothing(box))
     if any(column.unattributed for column in matrix.columns):
         yield entry("unknown", _UNKNOWN, *unknown(box, 1, measure, 9.0))

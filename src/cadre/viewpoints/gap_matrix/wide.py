@@ -165,6 +165,8 @@ class _Drawing:
         self._columns = self._names + plan.names
         self._counts = self._columns + len(matrix.columns) * plan.column + plan.gap
         self._right = self._left + plan.width(len(matrix.columns))
+        filled = {column.key for _, _, column, _ in matrix.cells()}
+        self._empty = {column.key for column in matrix.columns} - filled
         self.bottom = frame.top
         self._row = self._row_height()
 
@@ -193,7 +195,7 @@ class _Drawing:
 
     def _row_height(self) -> float:
         """The tallest row with which the paper holds all, within what reads well."""
-        low, high = 17.5 * self._scale, 28.0 * self._scale
+        low, high = 16.0 * self._scale, 28.0 * self._scale
         if self._height(high) <= self._frame.spare:
             return high
         for _ in range(12):
@@ -339,7 +341,7 @@ class _Drawing:
             x = self._columns + place * self._plan.column
             cell = member.cells.get(column.key)
             if cell is None:
-                if column.groups:
+                if column.key not in self._empty:
                     yield blank(x + self._plan.column / 2, y + height / 2)
                 continue
             room = Rect(x, y, self._plan.column, height).inset(1.5 * self._scale)
@@ -492,9 +494,7 @@ class _Drawing:
 
     def _empty_columns(self, top: float, bottom: float) -> Iterator[AnyItem]:
         for place, column in enumerate(self._matrix.columns):
-            if not column.groups and not any(
-                column.key in member.cells for member in self._matrix.members()
-            ):
+            if column.key in self._empty:
                 x = self._columns + place * self._plan.column
                 rect = Rect(x, top, self._plan.column, bottom - top).inset(1.5 * self._scale)
                 yield Region(rect=rect, fill=HATCH, hatched=True)
