@@ -119,12 +119,12 @@ class Metamodel:
         return known
 
     def link_attributes(self, type_key: str) -> Mapping[str, Attribute]:
-        """All attributes of a link type: common ones and its own."""
+        """All attributes of a link type: its own, then the common ones."""
         cached = self._attributes.get(f"link:{type_key}")
         if cached is None:
             entry = self.link_types.get(type_key)
             own = entry.attributes if entry else ()
-            cached = MappingProxyType({one.key: one for one in (*LINK_ATTRIBUTES, *own)})
+            cached = MappingProxyType({one.key: one for one in (*own, *LINK_ATTRIBUTES)})
             self._attributes[f"link:{type_key}"] = cached
         return cached
 
