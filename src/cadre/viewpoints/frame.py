@@ -119,7 +119,7 @@ class Frame:
         """A frame at least as wide as its paper and as `content` points with margins."""
         paper = sheet(request.paper)
         least = longest_word((title,), paper.title, request.measure, bold=True)
-        width = max(paper.width, max(content, least) + 2 * paper.margin)
+        width = round(max(paper.width, max(content, least) + 2 * paper.margin), 2)
         kicker = " · ".join(filter(None, (furniture.framework, request.words.of(label))))
         head, top = _head(paper, width, (kicker, title, lead), furniture, request)
         empty = Rect(paper.margin, 0, width - 2 * paper.margin, 0)
@@ -165,7 +165,7 @@ class Frame:
     ) -> Scene:
         """The page, with the drawing ending at `bottom` and the rest under it."""
         paper, measure = self.sheet, self.request.measure
-        height = max(bottom + self.below, 0 if paper.narrow else paper.height)
+        height = round(max(bottom + self.below, 0 if paper.narrow else paper.height), 2)
         room = Rect(self.left, bottom, self.right - self.left, 0)
         if self.legend:
             room = room._replace(y=bottom + _gap(paper))

@@ -21,7 +21,7 @@ from cadre.viewpoints.scene import (
     Region,
 )
 from cadre.viewpoints.signs import chip, chip_width, coverage
-from cadre.viewpoints.texts import Face, centred, foreign, height_of, paragraph
+from cadre.viewpoints.texts import Face, centred, foreign, height_for, height_of, paragraph
 from cadre.viewpoints.words import Words
 
 _CHIP: Final = 22.0
@@ -165,12 +165,16 @@ class _Block:
                 glyph=f"{glyph}-open" if hollow else glyph,
                 paint=paint,
             )
-            room = Rect(x + 16, y, wide, _LINE)
             face = Face(size) if member.counts else Face(size, False, INK_3)
+            lines = height_for(name, face, wide, self._measure) / face.step
+            extra = (lines - 1) * face.step
             label = centred(
-                name, face, room, self._measure, language=foreign(member.name, self._words)
+                name,
+                face,
+                Rect(x + 16, y, wide, _LINE + extra),
+                self._measure,
+                language=foreign(member.name, self._words),
             )
-            extra = max(0.0, len(label.lines) * label.step - _LINE)
             shows = (member.key, column.key) if column else ()
             found.append(
                 Group(

@@ -59,10 +59,10 @@ def work(
     `most` points high, however high the row.
     """
     if member.counts and cell.level is not None:
-        return coverage(rect, cell.level, measure, size=min(10.0, rect.height * 0.5))
+        return coverage(rect, cell.level, measure, size=max(9.0, min(14.0, rect.height * 0.5)))
     high = min(rect.height * 0.9, most or rect.height)
     block = Rect(rect.x, rect.centre.y - high / 2, rect.width, high)
-    size = min(11.0, block.height * 0.6)
+    size = min(16.0, block.height * 0.55)
     glyph, paint, on = mark or "circle", step.on, step.fill
     ground = Region(rect=block, fill=step.fill, radius=2)
     if not member.counts:
@@ -100,11 +100,11 @@ def legend_of(
     if paper.narrow:
         yield from _marks(matrix, words)
     else:
-        yield from _cells(matrix, words, measure)
-        yield from _roles(matrix, words, measure)
+        yield from _cells(matrix, words, measure, paper.small)
+        yield from _roles(matrix, words, measure, paper.small)
     yield from _coverage(matrix, words, measure, paper.small)
     if not paper.narrow:
-        yield from _differences(matrix, words, measure)
+        yield from _differences(matrix, words, measure, paper.small)
 
 
 def _marks(matrix: Matrix, words: Words) -> Iterator[LegendEntry]:
@@ -122,12 +122,17 @@ def _marks(matrix: Matrix, words: Words) -> Iterator[LegendEntry]:
         yield LegendEntry("not-counted", words.fill(_NOT_COUNTED), (sample,), 11, 15)
 
 
-def _cells(matrix: Matrix, words: Words, measure: Measure) -> Iterator[LegendEntry]:
-    cells = list(matrix.cells())
-    box = Rect(0, 0, 30, 15)
+def _box(width: float, size: float) -> Rect:
+    """The room of a sample: of this width, and 15 high, where texts are set in 9."""
+    return Rect(0, 0, width * size / 9, 15 * size / 9)
 
-    def entry(name: str, text: Text, *sample: AnyItem, width: float = 30.0) -> LegendEntry:
-        return LegendEntry(name, words.fill(text), sample, width, 15.0)
+
+def _cells(matrix: Matrix, words: Words, measure: Measure, size: float) -> Iterator[LegendEntry]:
+    cells = list(matrix.cells())
+    box, narrow = _box(30, size), _box(6, size)
+
+    def entry(name: str, text: Text, *sample: AnyItem, room: Rect = box) -> LegendEntry:
+        return LegendEntry(name, words.fill(text), sample, room.width, room.height)
 
     def first(counts: bool, unsure: bool | None) -> tuple[Cell, Member, Column, str] | None:
         for section, member, column, cell in cells:
@@ -145,19 +150,19 @@ def _cells(matrix: Matrix, words: Words, measure: Measure) -> Iterator[LegendEnt
             cell, member, column, mark = found
             yield entry(name, text, *work(box, cell, member, column.step, mark, measure))
     if matrix.columns and any(True for _ in matrix.members()):
-        yield entry("blank", _BLANK, blank(3, 7.5), width=6)
+        yield entry("blank", _BLANK, blank(*narrow.centre), room=narrow)
     if {column.key for column in matrix.columns} - {column.key for _, _, column, _ in cells}:
         yield entry("nobody", _NOBODY, nothing(box))
     if any(column.unattributed for column in matrix.columns):
-        yield entry("unknown", _UNKNOWN, *unknown(box, 1, measure, 9.0))
+        yield entry("unknown", _UNKNOWN, *unknown(box, 1, measure, size))
 
 
-def _roles(matrix: Matrix, words: Words, measure: Measure) -> Iterator[LegendEntry]:
+def _roles(matrix: Matrix, words: Words, measure: Measure, size: float) -> Iterator[LegendEntry]:
     seen = {member.role.key: member.role for member in matrix.members() if member.role}
     for key, role in seen.items():
-        rect = Rect(0, 0, 26, 13)
-        text = words.of(role.label)
-        yield LegendEntry(f"role-{key}", text, pill(badge(role.key), rect, measure), 26, 13)
+        rect = Rect(0, 0, 26 * size / 9, 13 * size / 9)
+        sample = pill(badge(role.key), rect, measure, size)
+        yield LegendEntry(f"role-{key}", words.of(role.label), sample, rect.width, rect.height)
 
 
 def badge(role: str) -> str:
@@ -170,7 +175,7 @@ def _coverage(matrix: Matrix, words: Words, measure: Measure, size: float) -> It
     drawn = {column.computed for column in columns}
     drawn |= {column.stated for column in columns if column.stated is not None}
     drawn |= {cell.level for *_, cell in matrix.cells() if cell.level is not None}
-    box = Rect(0, 0, 44 * size / 9, 15 * size / 9)
+    box = _box(44, size)
     if drawn:
         yield LegendEntry("coverage", words.fill(COVERAGE_HEADING), heading=True, height=box.height)
     for step in sorted(drawn):
@@ -179,7 +184,10 @@ def _coverage(matrix: Matrix, words: Words, measure: Measure, size: float) -> It
         yield LegendEntry(f"step-{step}", text, sample, box.width, box.height)
 
 
-def _differences(matrix: Matrix, words: Words, measure: Measure) -> Iterator[LegendEntry]:
+def _differences(
+    matrix: Matrix, words: Words, measure: Measure, size: float
+) -> Iterator[LegendEntry]:
+    box = _box(26, size)
     amounts = [one for column in matrix.columns if (one := column.difference)]
     amounts += [one for member in matrix.members() if (one := member.difference)]
     for name, text, there, amount in (
@@ -187,8 +195,8 @@ def _differences(matrix: Matrix, words: Words, measure: Measure) -> Iterator[Leg
         ("above", _ABOVE, any(one > 0 for one in amounts), 1),
     ):
         if there:
-            sample = difference(Rect(0, 0, 26, 15), amount, measure, finding=True, size=9.0)
-            yield LegendEntry(name, words.fill(text), sample, 26, 15)
+            sample = difference(box, amount, measure, finding=True, size=size)
+            yield LegendEntry(name, words.fill(text), sample, box.width, box.height)
 
 
 def stated_outline(rect: Rect) -> Region:

@@ -103,7 +103,7 @@ def plan_for(matrix: Matrix, sheet: Sheet, words: Words, measure: Measure) -> Pl
     gap = 14.0 * scale
     spare = sheet.width - 2 * sheet.margin - side - names - gap - 3 * count
     if matrix.columns:
-        column = max(column, min(spare / len(matrix.columns), 104 * scale))
+        column = max(column, min(spare / len(matrix.columns), 150 * scale))
     head = max(
         (len(wrap(area, sheet.small, column - 6, measure, bold=True)) for area in areas),
         default=0,
@@ -195,7 +195,7 @@ class _Drawing:
 
     def _row_height(self) -> float:
         """The tallest row with which the paper holds all, within what reads well."""
-        low, high = 16.0 * self._scale, 28.0 * self._scale
+        low, high = 15.5 * self._scale, 32.0 * self._scale
         if self._height(high) <= self._frame.spare:
             return high
         for _ in range(12):
@@ -221,7 +221,7 @@ class _Drawing:
         face = Face(self._sheet.body, leading=1.15)
         room = self._name_room(section, member)
         text = height_for(self._words.of(member.name), face, room, self._measure)
-        return max(row, text + 6 * self._scale)
+        return max(row, text + 4 * self._scale)
 
     def _name_room(self, section: Section, member: Member) -> float:
         tag = _tag_width(member, section, self._sheet, self._words, self._measure)
