@@ -1,0 +1,161 @@
+"""What the map says of itself: title and lead, computed from what is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cadre.core.attributes import LIFECYCLES
+from cadre.core.graph import Framework
+from cadre.core.text import Text
+from cadre.core.traits import COUNCIL_ROLES
+from cadre.viewpoints.framework_map import wordings
+from cadre.viewpoints.framework_map.model import Area, Macro
+from cadre.viewpoints.framework_map.selection import NO_COUNCIL, Selection
+from cadre.viewpoints.words import Words
+
+DOUBLES_FROM = 6
+THIN_TO = 2
+_BROAD_SHARE = 0.5
+_BROAD_FROM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """The areas that double, hang on few, have nobody, or are reached by no priority."""
+
+    doubles: tuple[str, ...]
+    thin: tuple[str, ...]
+    empty: tuple[str, ...]
+    unreached: tuple[str, ...]
+    doubles_from: int
+    thin_to: int
+
+
+def verdicts(framework: Framework, model: Macro) -> Verdicts:
+    """Judge each area by the thresholds `map-doubles` and `map-thin` of the settings."""
+    doubles_from = int(framework.settings.threshold("map-doubles", DOUBLES_FROM))
+    thin_to = int(framework.settings.threshold("map-thin", THIN_TO))
+    named = {block.key for block in model.councils if block.key != NO_COUNCIL}
+    reached = {weight.source for weight in model.reach}
+
+    def doubled(area: Area) -> bool:
+        found = {worker.council for worker in area.at_work}
+        return len(area.at_work) >= doubles_from and len(named) > 1 and named <= found
+
+    return Verdicts(
+        doubles=tuple(area.key for area in model.areas if doubled(area)),
+        thin=tuple(area.key for area in model.areas if 0 < len(area.at_work) <= thin_to),
+        empty=tuple(area.key for area in model.areas if not area.at_work),
+        unreached=tuple(area.key for area in model.areas if area.key not in reached),
+        doubles_from=doubles_from,
+        thin_to=thin_to,
+    )
+
+
+def within_sentence(framework: Framework, key: str, words: Words) -> str:
+    """The name of a thing as it stands inside a sentence: without its capital in English."""
+    name = words.of(framework[key].short_name)
+    small = name[1:2].islower() and words.language == "en"
+    return name[0].lower() + name[1:] if small and not _proper(framework, key) else name
+
+
+def _proper(framework: Framework, key: str) -> bool:
+    return framework.settings.is_proper_name(key)
+
+
+def macro_title(framework: Framework, model: Macro, judged: Verdicts, words: Words) -> str:
+    """The strongest thing the far view says, or a plain count."""
+    total = len(model.lasting)
+    if not total and not model.areas:
+        return words.fill(wordings.TITLE_EMPTY)
+    gaps = judged.empty
+    slots: dict[str, str | int] = {
+        "total": total,
+        "groups": total,
+        "areas": len(model.areas),
+        "k": len(gaps),
+    }
+    broadest = max(model.areas, key=lambda area: len(area.at_work), default=None)
+    broad = (
+        broadest is not None
+        and len(broadest.at_work) >= max(_BROAD_FROM, _BROAD_SHARE * total)
+        and len(model.areas) > 1
+    )
+    if broad and broadest is not None:
+        slots |= {
+            "n": len(broadest.at_work),
+            "area": within_sentence(framework, broadest.key, words),
+        }
+    filled = [
+        area
+        for area in model.areas
+        if area.at_work and not area.gone and all(it.proposed for it in area.at_work)
+    ]
+    if filled and not gaps and len(filled) < len(model.areas):
+        slots["k"] = len(filled)
+        slots["n"] = len(filled[0].at_work)
+        slots["area"] = within_sentence(framework, filled[0].key, words)
+        text = wordings.TITLE_FILLED if len(filled) == 1 else wordings.TITLE_FILLED_MANY
+        return words.fill(text, **slots)
+    if len(gaps) == 1:
+        slots["gap"] = within_sentence(framework, gaps[0], words)
+    text = _title(broad, len(gaps), judged, slots, len(model.areas))
+    proposed = sum(framework[key].lifecycle == "proposed" for key in model.lasting)
+    if text is wordings.TITLE_PLAIN and proposed > 1 and proposed < total:
+        slots["n"] = proposed
+        text = wordings.TITLE_PROPOSED
+    return words.fill(text, **slots)
+
+
+def _title(
+    broad: bool, gaps: int, judged: Verdicts, slots: dict[str, str | int], areas: int
+) -> Text:
+    if broad:
+        if gaps == 0:
+            return wordings.TITLE_BROAD
+        return wordings.TITLE_BROAD_AND_GAP if gaps == 1 else wordings.TITLE_BROAD_AND_GAPS
+    if gaps and areas > gaps:
+        return wordings.TITLE_GAP if gaps == 1 else wordings.TITLE_GAPS
+    if judged.thin and not gaps:
+        slots["k"] = len(judged.thin)
+        return wordings.TITLE_THIN
+    return wordings.TITLE_PLAIN
+
+
+def macro_lead(
+    framework: Framework, model: Macro, judged: Verdicts, selection: Selection, words: Words
+) -> str:
+    """What doubles, what is thin, what no priority reaches, and what is left out."""
+    if not model.areas or not model.groups:
+        return ""
+    parts = []
+    if judged.doubles:
+        parts.append(words.fill(wordings.LEAD_DOUBLES, k=len(judged.doubles)))
+    if judged.thin and len(model.areas) > 1:
+        text = wordings.LEAD_THIN if parts else wordings.LEAD_THIN_FIRST
+        parts.append(words.fill(text, k=len(judged.thin)))
+    if model.priorities and judged.unreached:
+        every = len(judged.unreached) == len(model.areas)
+        text = wordings.LEAD_ALL_UNREACHED if every else wordings.LEAD_UNREACHED
+        parts.append(words.fill(text, k=len(judged.unreached)))
+    if model.rolled:
+        parts.append(words.fill(wordings.LEAD_ROLLED))
+    if selection.narrowed:
+        parts.append(narrowed(framework, selection, words))
+    return " ".join(parts)
+
+
+def narrowed(framework: Framework, selection: Selection, words: Words) -> str:
+    """A sentence on what a reader's filters leave."""
+    shown = [
+        words.of(framework[key].short_name)
+        for key in (selection.council, selection.area)
+        if key in framework
+    ]
+    labels = {choice.key: choice.label for choice in (*LIFECYCLES, *COUNCIL_ROLES)}
+    shown += [
+        words.of(labels[key]) for key in (selection.role, selection.lifecycle) if key in labels
+    ]
+    if not selection.outside:
+        shown.append(words.of(wordings.WITHOUT_OUTSIDE))
+    return words.fill(wordings.LEAD_NARROWED, what=shown)

@@ -1,0 +1,439 @@
+"""The far view as pure data: weights between councils, areas, priorities and the outside.
+
+A weight counts groups. Every weight lists the links behind it and says whether the sources state
+it or whether it is computed from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from cadre.analysis.facts import Facts
+from cadre.core.graph import Framework, Link
+from cadre.core.keys import LinkId
+from cadre.core.traits import LinkRole, Trait
+from cadre.viewpoints.axis import axis
+from cadre.viewpoints.framework_map.selection import (
+    Council,
+    Selection,
+    areas,
+    councils,
+    efforts,
+    uncertain,
+    wholes,
+)
+
+MOST_BOXES: Final = 60
+"""Above so many things, parts are shown as their wholes, with counts."""
+
+MOST_GONE: Final = 6
+"""More groups than this that are gone are counted, not named one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """A group at work in an area."""
+
+    group: str
+    council: str
+    links: tuple[LinkId, ...]
+    certain: bool
+    gone: bool
+    """Whether it has ended or, in this state, gives way to another: then it does not count."""
+    proposed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A row of the map: a step of the axis, with the parts that are rolled up into it."""
+
+    key: str
+    parts: tuple[str, ...]
+    workers: tuple[Worker, ...]
+
+    @property
+    def at_work(self) -> tuple[Worker, ...]:
+        """The groups that count: those that last in this state."""
+        return tuple(worker for worker in self.workers if not worker.gone)
+
+    @property
+    def gone(self) -> tuple[Worker, ...]:
+        """The groups that ended or give way."""
+        return tuple(worker for worker in self.workers if worker.gone)
+
+    def of(self, council: str) -> tuple[Worker, ...]:
+        """The groups of one council, those that are gone last."""
+        return tuple(worker for worker in self.workers if worker.council == council)
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How strongly two things are joined, and by what."""
+
+    source: str
+    target: str
+    groups: tuple[str, ...]
+    links: tuple[LinkId, ...]
+    stated: bool
+    certain: bool = True
+    possible: tuple[str, ...] = ()
+    """Those of `groups` that could help, but are not said to."""
+
+    @property
+    def count(self) -> int:
+        """How many groups; at least one where the sources state the link itself."""
+        return max(len(self.groups), 1 if self.stated else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """A priority, who leads it and which groups work for it or could."""
+
+    key: str
+    parts: tuple[str, ...]
+    leads: tuple[str, ...]
+    groups: tuple[str, ...]
+    possible: tuple[str, ...]
+    links: tuple[LinkId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A body outside the councils, and the links by which the work is tied to it."""
+
+    key: str
+    parts: tuple[str, ...]
+    ties: tuple[Link, ...]
+    oversight: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """All that the far view shows."""
+
+    councils: tuple[Council, ...]
+    areas: tuple[Area, ...]
+    priorities: tuple[Priority, ...]
+    outside: tuple[Outside, ...]
+    work: tuple[Weight, ...]
+    """Council to area."""
+    reach: tuple[Weight, ...]
+    """Area to priority."""
+    effort: tuple[Weight, ...]
+    """Council to priority."""
+    ties: tuple[Weight, ...]
+    """Area, council or priority to outside body."""
+    oversight: tuple[Weight, ...]
+    """Council (or outside body) to council, with the bodies joined."""
+    idle: tuple[str, ...]
+    """Groups that last and work in no area shown."""
+    gone: tuple[str, ...]
+    """Groups that have ended, or give way to another in this state."""
+    other: tuple[str, ...]
+    """Bodies that are neither council, group, government nor outside."""
+    rolled: bool
+    """Whether parts are shown as their wholes."""
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """All groups shown, by council."""
+        return tuple(group for council in self.councils for group in council.groups)
+
+    @property
+    def lasting(self) -> tuple[str, ...]:
+        """The groups that count."""
+        gone = set(self.gone)
+        return tuple(group for group in self.groups if group not in gone)
+
+
+def macro(
+    framework: Framework, selection: Selection | None = None, most: int = MOST_BOXES
+) -> Macro:
+    """The far view of a framework. Pure; linear in the elements and links in sight."""
+    selection = selection or Selection()
+    shown = areas(framework, tuple(step.key for step in axis(framework)), selection)
+    blocks = councils(framework, selection)
+    priorities = tuple(framework.keys(Trait.PRIORITY))
+    outside = tuple(framework.keys(Trait.OUTSIDE)) if selection.outside else ()
+    boxes = len(blocks) + len(shown) + len(priorities) + len(outside)
+    rolled = boxes > most
+    whole = {
+        key: above if rolled and not (selection.area and key in shown) else key
+        for keys in (shown, priorities, outside)
+        for key, above in wholes(framework, keys).items()
+    }
+    council = {group: block.key for block in blocks for group in block.groups}
+    lasting = set(Facts(framework).lasting)
+    rows = _areas(framework, shown, whole, council, lasting)
+    cards = _priorities(framework, priorities, whole, council)
+    tied = _outside(framework, outside, whole)
+    working = {worker.group for row in rows for worker in row.workers}
+    return Macro(
+        councils=blocks,
+        areas=rows,
+        priorities=cards,
+        outside=tied,
+        work=_work(blocks, rows),
+        reach=_reach(framework, rows, cards),
+        effort=_effort(blocks, cards),
+        ties=_ties(framework, rows, tied, council, whole),
+        oversight=_oversight(framework, council, {block.key for block in blocks}, outside, whole),
+        idle=tuple(group for group in council if group in lasting - working),
+        gone=tuple(group for group in council if group not in lasting),
+        other=_others(framework),
+        rolled=rolled and any(key != above for key, above in whole.items()),
+    )
+
+
+def _areas(
+    framework: Framework,
+    shown: tuple[str, ...],
+    whole: dict[str, str],
+    council: dict[str, str],
+    lasting: set[str],
+) -> tuple[Area, ...]:
+    parts: dict[str, list[str]] = {}
+    for key in shown:
+        parts.setdefault(whole[key], []).append(key)
+    order = {key: place for place, key in enumerate(council)}
+    rows = []
+    for key, members in parts.items():
+        links: dict[str, list[Link]] = {}
+        for member in members:
+            for link in framework.links_in(member, LinkRole.COVERS):
+                if link.source in council:
+                    links.setdefault(link.source, []).append(link)
+        workers = [
+            _worker(framework, group, council[group], links[group], group not in lasting)
+            for group in sorted(links, key=order.__getitem__)
+        ]
+        workers.sort(key=lambda worker: worker.gone)
+        rows.append(Area(key, tuple(member for member in members if member != key), tuple(workers)))
+    return tuple(rows)
+
+
+def _worker(
+    framework: Framework, group: str, council: str, links: list[Link], gone: bool
+) -> Worker:
+    return Worker(
+        group,
+        council,
+        tuple(link.id for link in links),
+        certain=any(not uncertain(link.certainty) for link in links),
+        gone=gone,
+        proposed=framework[group].lifecycle == "proposed",
+    )
+
+
+def _priorities(
+    framework: Framework,
+    priorities: tuple[str, ...],
+    whole: dict[str, str],
+    council: dict[str, str],
+) -> tuple[Priority, ...]:
+    parts: dict[str, list[str]] = {}
+    for key in priorities:
+        parts.setdefault(whole[key], []).append(key)
+    cards = []
+    for key, members in parts.items():
+        links = [link for member in members for link in efforts(framework, member)]
+        leads = [
+            link.source
+            for member in members
+            for link in framework.links_in(member, LinkRole.LEADS)
+            if link.source not in council
+        ]
+        firm = _sources(link for link in links if link.word("extent") != "could")
+        groups = [group for group in council if group in firm]
+        could = _sources(link for link in links if link.word("extent") == "could")
+        possible = [group for group in council if group in could and group not in firm]
+        cards.append(
+            Priority(
+                key,
+                tuple(member for member in members if member != key),
+                tuple(dict.fromkeys(leads)),
+                tuple(groups),
+                tuple(possible),
+                tuple(link.id for link in links),
+            )
+        )
+    return tuple(cards)
+
+
+def _sources(links: Iterable[Link]) -> set[str]:
+    return {link.source for link in links}
+
+
+def _outside(
+    framework: Framework, outside: tuple[str, ...], whole: dict[str, str]
+) -> tuple[Outside, ...]:
+    parts: dict[str, list[str]] = {}
+    for key in outside:
+        parts.setdefault(whole[key], []).append(key)
+    found = []
+    for key, members in parts.items():
+        ties = [link for it in members for link in framework.links_in(it, LinkRole.TIED_TO)]
+        oversight = [
+            link
+            for it in members
+            for link in (
+                *framework.links_out(it, LinkRole.OVERSEES),
+                *framework.links_in(it, LinkRole.OVERSEES),
+            )
+        ]
+        rest = tuple(member for member in members if member != key)
+        found.append(Outside(key, rest, tuple(ties), tuple(oversight)))
+    return tuple(found)
+
+
+def _work(blocks: tuple[Council, ...], rows: tuple[Area, ...]) -> tuple[Weight, ...]:
+    found = []
+    for row in rows:
+        for block in blocks:
+            workers = [worker for worker in row.at_work if worker.council == block.key]
+            if workers:
+                found.append(
+                    Weight(
+                        block.key,
+                        row.key,
+                        tuple(worker.group for worker in workers),
+                        tuple(link for worker in workers for link in worker.links),
+                        stated=False,
+                        certain=any(worker.certain for worker in workers),
+                    )
+                )
+    return tuple(found)
+
+
+def _reach(
+    framework: Framework, rows: tuple[Area, ...], cards: tuple[Priority, ...]
+) -> tuple[Weight, ...]:
+    """Area to priority: by the links stated, and by groups that work for one and in the other."""
+    found = []
+    for row in rows:
+        members = {row.key, *row.parts}
+        by_group = {worker.group: worker for worker in row.at_work}
+        for card in cards:
+            stated = [
+                link
+                for key in (card.key, *card.parts)
+                for link in framework.links_out(key, LinkRole.IN_FOCUS_AREA)
+                if link.target in members
+            ]
+            firm = [group for group in card.groups if group in by_group]
+            possible = [group for group in card.possible if group in by_group]
+            groups = (*firm, *possible)
+            if not stated and not groups:
+                continue
+            behind = [link for link in card.links if link.source in groups]
+            behind += [link for group in groups for link in by_group[group].links]
+            found.append(
+                Weight(
+                    row.key,
+                    card.key,
+                    groups,
+                    (*(link.id for link in stated), *behind),
+                    stated=bool(stated),
+                    certain=not stated or any(not uncertain(it.certainty) for it in stated),
+                    possible=tuple(possible),
+                )
+            )
+    return tuple(found)
+
+
+def _effort(blocks: tuple[Council, ...], cards: tuple[Priority, ...]) -> tuple[Weight, ...]:
+    found = []
+    for card in cards:
+        for block in blocks:
+            own = set(block.groups)
+            groups = [group for group in card.groups if group in own]
+            possible = [group for group in card.possible if group in own]
+            sources = {block.key, *groups, *possible}
+            links = tuple(link for link in card.links if link.source in sources)
+            itself = any(link.source == block.key for link in card.links)
+            if links:
+                found.append(
+                    Weight(
+                        block.key,
+                        card.key,
+                        (*groups, *possible),
+                        links,
+                        stated=itself,
+                        possible=tuple(possible),
+                    )
+                )
+    return tuple(found)
+
+
+def _ties(
+    framework: Framework,
+    rows: tuple[Area, ...],
+    outside: tuple[Outside, ...],
+    council: dict[str, str],
+    whole: dict[str, str],
+) -> tuple[Weight, ...]:
+    """From each area tied by itself or by a group at work there; else from the council."""
+    row_of = {key: row.key for row in rows for key in (row.key, *row.parts)}
+    rows_of: dict[str, list[str]] = {}
+    for row in rows:
+        for worker in row.at_work:
+            rows_of.setdefault(worker.group, []).append(row.key)
+    found: dict[tuple[str, str], list[tuple[Link, bool]]] = {}
+    for body in outside:
+        for link in body.ties:
+            direct = row_of.get(link.source) or whole.get(link.source, "")
+            if direct:
+                found.setdefault((direct, body.key), []).append((link, True))
+            elif link.source in rows_of:
+                for key in rows_of[link.source]:
+                    found.setdefault((key, body.key), []).append((link, False))
+            elif link.source in council or framework.has(link.source, Trait.STEERS):
+                block = council.get(link.source, link.source)
+                found.setdefault((block, body.key), []).append((link, link.source == block))
+    return tuple(
+        Weight(
+            source,
+            target,
+            tuple(link.source for link, stated in links if not stated),
+            tuple(link.id for link, _ in links),
+            stated=any(stated for _, stated in links),
+            certain=any(not uncertain(link.certainty) for link, _ in links),
+        )
+        for (source, target), links in found.items()
+    )
+
+
+def _oversight(
+    framework: Framework,
+    council: dict[str, str],
+    blocks: set[str],
+    outside: tuple[str, ...],
+    whole: dict[str, str],
+) -> tuple[Weight, ...]:
+    found: dict[tuple[str, str], list[Link]] = {}
+    drawn = {*blocks, *council, *outside}
+    for link in framework.links(LinkRole.OVERSEES):
+        if link.source in drawn and link.target in drawn:
+            ends = [
+                council.get(key, whole.get(key, key) if key in outside else key)
+                for key in (link.source, link.target)
+            ]
+            found.setdefault((ends[0], ends[1]), []).append(link)
+    return tuple(
+        Weight(
+            source,
+            target,
+            tuple(dict.fromkeys(link.target for link in links if link.target in council)),
+            tuple(link.id for link in links),
+            stated=all((link.source, link.target) == (source, target) for link in links),
+            certain=any(not uncertain(link.certainty) for link in links),
+        )
+        for (source, target), links in found.items()
+    )
+
+
+def _others(framework: Framework) -> tuple[str, ...]:
+    placed = {Trait.STEERS, Trait.WORKS, Trait.OUTSIDE, Trait.GOVERNMENT}
+    return tuple(key for key in framework.keys(Trait.BODY) if not placed & framework.traits(key))

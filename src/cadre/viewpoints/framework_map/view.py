@@ -1,0 +1,80 @@
+"""Names and marks as one reader sees them: what all forms of the map ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cadre.core.graph import Framework
+from cadre.core.text import Text
+from cadre.viewpoints.axis import Step
+from cadre.viewpoints.framework_map import wordings
+from cadre.viewpoints.framework_map.model import Priority
+from cadre.viewpoints.framework_map.selection import NO_COUNCIL
+from cadre.viewpoints.measure import Measure
+from cadre.viewpoints.scene import INK, Paint
+from cadre.viewpoints.texts import Face
+from cadre.viewpoints.words import Words
+
+NO_COUNCIL_MARK: Final = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Names and marks as this reader sees them."""
+
+    framework: Framework
+    words: Words
+    measure: Measure
+    unit: float
+
+    def name(self, key: str) -> str:
+        """The short name of a thing."""
+        if key == NO_COUNCIL:
+            return self.words.of(wordings.NO_COUNCIL)
+        return self.words.of(self.framework[key].short_name)
+
+    def names(self, keys: Iterable[str]) -> list[str]:
+        """Short names of several things."""
+        return [self.name(key) for key in keys]
+
+    def mark(self, council: str) -> str:
+        """The mark of a council."""
+        if council == NO_COUNCIL:
+            return NO_COUNCIL_MARK
+        return self.framework[council].word("mark") or "square"
+
+    def text(self, template: Text, **slots: str | int | Sequence[str]) -> str:
+        """A sentence filled in."""
+        return self.words.fill(template, **slots)
+
+    def note(self, template: Text, **slots: str | int | Sequence[str]) -> str:
+        """A few words filled in, that do not start a sentence."""
+        text = self.text(template, **slots)
+        return text[:1].lower() + text[1:]
+
+    def face(self, size: float, paint: Paint = INK, *, bold: bool = False) -> Face:
+        """A face at so many points on tabloid."""
+        return Face(size * self.unit, bold, paint)
+
+    def coded(self, key: str, steps: Mapping[str, Step]) -> str:
+        """The short name, behind its code where it is a step of the axis."""
+        step = steps.get(key)
+        return f"{step.code} {self.name(key)}" if step else self.name(key)
+
+    def support(self, card: Priority) -> str:
+        """How many groups work for a priority, and how many could."""
+        firm, could = len(card.groups), len(card.possible)
+        if firm and could:
+            return self.text(wordings.SUPPORT_BOTH, n=firm, m=could)
+        if firm:
+            return self.text(wordings.SUPPORT, n=firm)
+        if could:
+            return self.text(wordings.SUPPORT_POSSIBLE, n=could)
+        return self.text(wordings.NO_SUPPORT)
+
+    @property
+    def colon(self) -> str:
+        """A colon as the language sets it."""
+        return ":" if self.words.language == "en" else "\u00a0:"

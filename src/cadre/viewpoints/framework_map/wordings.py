@@ -1,0 +1,171 @@
+"""The words of the map, in both languages. Names of things come from the framework."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cadre.core.text import Text
+
+LABEL: Final = Text("Framework map", "Carte du cadre")
+HELP: Final = Text(
+    "Who works on what, for which priority, with which ties outside: from afar (macro) or from "
+    "near (micro).",
+    "Qui travaille à quoi, pour quelle priorité, avec quels liens à l’extérieur : de loin (macro) "
+    "ou de près (micro).",
+)
+
+# --- headings of columns ----------------------------------------------------------------------
+
+COUNCILS: Final = Text("Councils", "Conseils")
+NO_COUNCIL: Final = Text("Council not recorded", "Conseil non consigné")
+AREAS: Final = Text(
+    "Focus areas and the groups at work in them", "Domaines d’intérêt et groupes à l’œuvre"
+)
+PRIORITIES: Final = Text("Priorities", "Priorités")
+NO_PRIORITIES: Final = Text(
+    "No priority is recorded in this state.", "Aucune priorité n’est consignée dans cet état."
+)
+OUTSIDE: Final = Text("Outside the councils", "À l’extérieur des conseils")
+NO_TIE: Final = Text("No tie stated", "Aucun lien énoncé")
+OTHER: Final = Text("Other", "Autres")
+
+GROUPS_COUNT: Final = Text("{n:group|groups}", "{n:groupe|groupes}")
+OF_AREAS: Final = Text("of {total} areas", "{total:domaine|domaines} sur {total}")
+IDLE: Final = Text("In no focus area: {names}", "Dans aucun domaine : {names}")
+IDLE_MANY: Final = Text(
+    "{n:words} {n:group|groups} in no focus area",
+    "{n:words} {n:groupe|groupes} dans aucun domaine",
+)
+GONE: Final = Text(
+    "{n} {n:group gives way|groups give way}", "{n} {n:groupe cède|groupes cèdent} la place"
+)
+PARTS: Final = Text("with {n:words} {n:part|parts}", "avec {n:words} {n:partie|parties}")
+OVERSEES: Final = Text("{source} oversees {targets}", "{source} supervise {targets}")
+OVERSEES_SHORT: Final = Text("Oversees {targets}", "Supervise {targets}")
+OVERSEEN_BY: Final = Text("Overseen by {names}", "Sous la supervision de {names}")
+LED_BY: Final = Text("Led by {names}", "Direction : {names}")
+NO_LEAD: Final = Text("No lead stated", "Aucun responsable nommé")
+SUPPORT: Final = Text("Groups: {n}", "Groupes : {n}")
+SUPPORT_POSSIBLE: Final = Text("Groups: {n} to consider", "Groupes : {n} à envisager")
+SUPPORT_BOTH: Final = Text("Groups: {n}, {m} to consider", "Groupes : {n}, {m} à envisager")
+NO_SUPPORT: Final = Text("No group stated", "Aucun groupe nommé")
+
+# --- verdicts -----------------------------------------------------------------------------------
+
+DOUBLES: Final = Text("doubles", "en double")
+THIN: Final = Text("thin", "mince")
+NO_GROUP: Final = Text("no group", "aucun groupe")
+NO_PRIORITY: Final = Text("no priority", "aucune priorité")
+
+# --- titles: the first that fits what is drawn -------------------------------------------------
+
+TITLE_BROAD_AND_GAP: Final = Text(
+    "{n:words} of {total} groups work on {area}; none on {gap}",
+    "{n:words} groupes sur {total} travaillent dans « {area} »; aucun dans « {gap} »",
+)
+TITLE_BROAD_AND_GAPS: Final = Text(
+    "{n:words} of {total} groups work on {area}; {k:words} focus areas have no group",
+    "{n:words} groupes sur {total} travaillent dans « {area} »; {k:words} domaines n’ont aucun "
+    "groupe",
+)
+TITLE_BROAD: Final = Text(
+    "{n:words} of {total} groups work on {area}",
+    "{n:words} groupes sur {total} travaillent dans « {area} »",
+)
+TITLE_GAP: Final = Text("No group works on {gap}", "Aucun groupe ne travaille dans « {gap} »")
+TITLE_GAPS: Final = Text(
+    "{k:words} of {areas} focus areas have no group at work",
+    "{k:words} domaines d’intérêt sur {areas} n’ont aucun groupe à l’œuvre",
+)
+TITLE_THIN: Final = Text(
+    "{k:words} of {areas} focus areas {k:hangs|hang} on one or two groups",
+    "{k:words} {k:domaine tient|domaines tiennent} à un ou deux groupes, sur {areas}",
+)
+TITLE_FILLED: Final = Text(
+    "{n:words} proposed {n:group|groups} would bring work to {area}, which has none today",
+    "{n:words} {n:groupe proposé mettrait|groupes proposés mettraient} en chantier « {area} », "
+    "où personne n’est à l’œuvre",
+)
+TITLE_FILLED_MANY: Final = Text(
+    "Proposed groups would bring work to {k:words} focus areas that have none today",
+    "Des groupes proposés mettraient en chantier {k:words} domaines où personne n’est à l’œuvre",
+)
+TITLE_PROPOSED: Final = Text(
+    "{n:words} of {total} groups are proposed",
+    "{n:words} groupes sur {total} sont proposés",
+)
+TITLE_PLAIN: Final = Text(
+    "{groups} {groups:group|groups} at work in {areas} {areas:focus area|focus areas}",
+    "{groups} {groups:groupe|groupes} à l’œuvre dans {areas} "
+    "{areas:domaine d’intérêt|domaines d’intérêt}",
+)
+TITLE_EMPTY: Final = Text(
+    "No group and no focus area is recorded yet",
+    "Aucun groupe ni domaine d’intérêt n’est encore consigné",
+)
+
+LEAD_DOUBLES: Final = Text(
+    "{k:words} {k:area|areas} {k:doubles|double} across all councils.",
+    "{k:words} {k:domaine est|domaines sont} en double dans tous les conseils.",
+)
+LEAD_THIN: Final = Text(
+    "{k:words} {k:hangs|hang} on one or two groups.",
+    "{k:words} {k:tient|tiennent} à un ou deux groupes.",
+)
+LEAD_THIN_FIRST: Final = Text(
+    "{k:words} {k:area hangs|areas hang} on one or two groups.",
+    "{k:words} {k:domaine tient|domaines tiennent} à un ou deux groupes.",
+)
+LEAD_UNREACHED: Final = Text(
+    "{k:words} {k:area is|areas are} reached by no priority.",
+    "{k:words} {k:domaine n’est atteint|domaines ne sont atteints} par aucune priorité.",
+)
+LEAD_ALL_UNREACHED: Final = Text(
+    "No area is reached by a priority.", "Aucun domaine n’est atteint par une priorité."
+)
+LEAD_NARROWED: Final = Text(
+    "Only part of the framework is shown: {what}.", "Une partie du cadre est montrée : {what}."
+)
+LEAD_ROLLED: Final = Text(
+    "Parts are shown as their wholes, with counts.",
+    "Les parties sont montrées sous leur ensemble, avec leur nombre.",
+)
+
+SUMMARY_MACRO: Final = Text(
+    "Map of {councils} {councils:council|councils}, {groups} {groups:group|groups}, {areas} "
+    "{areas:focus area|focus areas}, {priorities} {priorities:priority|priorities} and {outside} "
+    "outside {outside:body|bodies}. {title}.",
+    "Carte de {councils} {councils:conseil|conseils}, {groups} {groups:groupe|groupes}, {areas} "
+    "{areas:domaine d’intérêt|domaines d’intérêt}, {priorities} {priorities:priorité|priorités} et "
+    "{outside} {outside:organe externe|organes externes}. {title}.",
+)
+
+# --- legend -------------------------------------------------------------------------------------
+
+LEGEND_BAND: Final = Text(
+    "breadth: number of groups at work (computed)", "largeur : nombre de groupes (calculé)"
+)
+LEGEND_REACH: Final = Text(
+    "groups tied to both area and priority (computed)",
+    "groupes liés au domaine et à la priorité (calculé)",
+)
+LEGEND_POSSIBLE: Final = Text("help to consider", "appui à envisager")
+LEGEND_STATED: Final = Text("stated link", "lien énoncé")
+LEGEND_THROUGH: Final = Text(
+    "through a group at work there (computed), or uncertain",
+    "par un groupe à l’œuvre (calculé), ou incertain",
+)
+LEGEND_NOTHING: Final = Text("nobody at work", "personne à l’œuvre")
+LEGEND_STUB: Final = Text("no link", "aucun lien")
+LEGEND_UNCERTAIN: Final = Text("uncertain", "incertain")
+LEGEND_PROPOSED: Final = Text("proposed group", "groupe proposé")
+LEGEND_ENDED: Final = Text(
+    "group that has ended or gives way", "groupe qui a pris fin ou cède la place"
+)
+LEGEND_DOUBLES: Final = Text(
+    "doubles: {n} groups or more, from every council",
+    "en double : {n} groupes ou plus, de tous les conseils",
+)
+LEGEND_THIN: Final = Text("thin: {n} groups or fewer", "mince : {n} groupes ou moins")
+LEGEND_OVERSIGHT: Final = Text("oversees", "supervise")
+WITHOUT_OUTSIDE: Final = Text("without outside bodies", "sans organes externes")
