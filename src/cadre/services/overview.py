@@ -1,0 +1,275 @@
+"""The framework at a glance: what it is for, how far it reaches, what needs attention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cadre.analysis.coverage import AreaCoverage, coverage
+from cadre.analysis.facts import Facts
+from cadre.core.dates import PartialDate
+from cadre.core.graph import Framework
+from cadre.core.states import StateInfo
+from cadre.core.text import Language, Text
+from cadre.core.traits import LinkRole, Trait
+from cadre.services import findings
+from cadre.services.frameworks import Opened, assessed
+from cadre.services.lists import Named
+from cadre.services.marks import Mark, marks
+from cadre.services.timeline import in_time
+from cadre.wording import wording
+
+FOREMOST: Final = 5
+UNEQUAL: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What somebody stated of an area: its word, its step where data gives one."""
+
+    label: Text
+    step: int | None
+    judgement: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One column of the coverage strip."""
+
+    mark: Mark
+    groups: int
+    step: int
+    label: Text
+    stated: Stated | None
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilGroups:
+    """How many groups a council has; without a council, those of which none is known."""
+
+    council: Named | None
+    acronym: Text
+    shape: str
+    groups: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityLine:
+    """A priority with who leads it and who works on it."""
+
+    priority: Named
+    councils: tuple[Named, ...]
+    leads: tuple[Named, ...]
+    groups: tuple[Named, ...]
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class StateStop:
+    """One stop on the line of states."""
+
+    info: StateInfo
+    base: StateInfo | None
+    here: bool
+    elements: int
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All that the first page says."""
+
+    headline: str
+    visions: tuple[Named, ...]
+    calls: tuple[Named, ...]
+    counts: tuple[tuple[int, Text, Text, str], ...]
+    areas: tuple[Area, ...]
+    most_groups: int
+    coverage_assessed: PartialDate | None
+    tallies: tuple[findings.Tally, ...]
+    total_findings: int
+    foremost: tuple[tuple[findings.Shown, Text], ...]
+    councils: tuple[CouncilGroups, ...]
+    total_groups: int
+    priorities: tuple[PriorityLine, ...]
+    states: tuple[StateStop, ...]
+
+
+def overview(opened: Opened, language: Language) -> Overview:
+    """The framework at a glance, in one of its states."""
+    framework = opened.framework
+    facts = Facts(framework, opened.as_of)
+    own_marks = marks(framework)
+    reach = coverage(framework, opened.as_of)
+    areas = tuple(_area(one, own_marks) for one in reach)
+    tallies = findings.tallies(opened)
+    groups = facts.lasting
+    return Overview(
+        headline=headline(reach, framework, len(groups), language),
+        visions=tuple(_aims(framework, "vision")),
+        calls=tuple(_aims(framework, "call-to-action")),
+        counts=tuple(_counts(framework, len(groups))),
+        areas=areas,
+        most_groups=max((one.groups for one in areas), default=0),
+        coverage_assessed=assessed(framework, opened.info, LinkRole.COVERS),
+        tallies=tallies,
+        total_findings=sum(one.total for one in tallies),
+        foremost=tuple((shown, rule.title) for shown, rule in findings.foremost(opened, FOREMOST)),
+        councils=tuple(_by_council(facts, groups)),
+        total_groups=len(groups),
+        priorities=tuple(_priorities(opened, facts)),
+        states=tuple(_stops(opened)),
+    )
+
+
+# --- the sentence at the head ---------------------------------------------------------------------
+
+_MOST_AND_NONE = Text(
+    "{n:words} of {all} groups work on {most}; {none:words} focus areas have no group",
+    "{n:words} groupes sur {all} travaillent à {most}; {none:words} domaines d’intérêt sont "
+    "sans groupe",
+)
+_MOST_AND_ONE_NONE = Text(
+    "{n:words} of {all} groups work on {most}; none works on {least}",
+    "{n:words} groupes sur {all} travaillent à {most}; aucun ne travaille à {least}",
+)
+_MOST_AND_LEAST = Text(
+    "{n:words} of {all} groups work on {most}; only {few:words} {few:works|work} on {least}",
+    "{n:words} groupes sur {all} travaillent à {most}; {least} n’en a que {few:words}",
+)
+_NOBODY = Text(
+    "None of the {n:words} focus areas has a group yet",
+    "Aucun des {n:words} domaines d’intérêt n’a encore de groupe",
+)
+_FALLBACK = Text("{name} at a glance", "{name} en un coup d’œil")
+
+
+def headline(
+    reach: Sequence[AreaCoverage], framework: Framework, groups: int, language: Language
+) -> str:
+    """What the coverage of the axis says in one sentence; a plain one where it says nothing."""
+    words = wording(language)
+    name = framework.settings.text("name")
+    if not reach:
+        return words.fill(_FALLBACK, name=name or Text("The framework", "Le cadre"))
+    most = max(reach, key=lambda one: len(one.groups))
+    empty = [one for one in reach if not one.groups]
+    if not most.groups:
+        return words.fill(_NOBODY, n=len(reach))
+    least = min(reach, key=lambda one: len(one.groups))
+    template = _MOST_AND_LEAST
+    if empty:
+        template = _MOST_AND_ONE_NONE if len(empty) == 1 else _MOST_AND_NONE
+    return words.fill(
+        template,
+        n=len(most.groups),
+        all=groups,
+        most=_inside(framework[most.area].name, language),
+        least=_inside(framework[least.area].name, language),
+        none=len(empty),
+        few=len(least.groups),
+    )
+
+
+def _inside(name: Text, language: Language) -> str:
+    """A name inside a sentence: its capital goes, unless more than its first letter is one."""
+    text = name.in_(language)
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+# --- the parts ------------------------------------------------------------------------------------
+
+
+def _area(reach: AreaCoverage, known: Mapping[str, Mark]) -> Area:
+    stated = None
+    if reach.stated:
+        one = reach.stated[0]
+        differs = one.step is not None and abs(one.step - reach.step) >= UNEQUAL
+        stated = Stated(one.label, one.step, one.judgement, differs)
+    return Area(known[reach.area], len(reach.groups), reach.step, reach.label, stated)
+
+
+def _aims(framework: Framework, kind: str) -> Iterable[Named]:
+    for element in framework.elements(Trait.AIM):
+        if element.word("kind") == kind:
+            yield Named(element.key, element.name)
+
+
+def _counts(framework: Framework, groups: int) -> Iterable[tuple[int, Text, Text, str]]:
+    """How many there are of what the framework is about: count, label, plural, type."""
+    for trait in (Trait.STEERS, Trait.WORKS, Trait.PRIORITY, Trait.AXIS):
+        for entry in framework.metamodel.types_with(trait):
+            count = len(framework.keys(type=entry.key))
+            if trait is Trait.WORKS and count:
+                count = min(count, groups) or count
+            if count:
+                yield count, entry.label, entry.plural, entry.key
+
+
+def _by_council(facts: Facts, groups: Sequence[str]) -> Iterable[CouncilGroups]:
+    framework = facts.framework
+    held: dict[str, list[str]] = {key: [] for key in facts.keys(Trait.STEERS)}
+    without: list[str] = []
+    for group in groups:
+        above = facts.councils(group)
+        for council in above[:1]:
+            held.setdefault(council, []).append(group)
+        if not above:
+            without.append(group)
+    for key, own in held.items():
+        body = framework[key]
+        yield CouncilGroups(
+            Named(key, body.name),
+            body.text("acronym") or body.short_name,
+            body.word("mark"),
+            tuple(Named(one, framework[one].short_name) for one in own),
+        )
+    if without:
+        yield CouncilGroups(
+            None, Text(), "", tuple(Named(one, framework[one].short_name) for one in without)
+        )
+
+
+def _priorities(opened: Opened, facts: Facts) -> Iterable[PriorityLine]:
+    framework = opened.framework
+    counts = findings.counts(opened)
+    for key in facts.keys(Trait.PRIORITY):
+        if framework[key].word("standing") == "retired":
+            continue
+        leads = facts.in_order(facts.sources(key, LinkRole.LEADS))
+        helpers = facts.in_order(
+            one
+            for role in (LinkRole.LEADS, LinkRole.SUPPORTS, LinkRole.TAKES_PART)
+            for one in facts.sources(key, role)
+        )
+        yield PriorityLine(
+            Named(key, framework[key].name),
+            tuple(Named(one, framework[one].short_name) for one in _councils(facts, key)),
+            tuple(
+                Named(one, framework[one].short_name)
+                for one in leads
+                if not facts.has(one, Trait.WORKS)
+            ),
+            tuple(
+                Named(one, framework[one].short_name)
+                for one in helpers
+                if facts.has(one, Trait.WORKS)
+            ),
+            counts.get(key, 0),
+        )
+
+
+def _councils(facts: Facts, priority: str) -> list[str]:
+    above = facts.targets(priority, LinkRole.PART_OF, Trait.STEERS)
+    steering = facts.sources(priority, LinkRole.LEADS, Trait.STEERS)
+    steering += facts.sources(priority, LinkRole.SUPPORTS, Trait.STEERS)
+    return facts.in_order([*above, *steering])
+
+
+def _stops(opened: Opened) -> Iterable[StateStop]:
+    for key in in_time(opened):
+        framework = opened.states.at(key)
+        info = opened.states.info(key)
+        base = opened.states.info(info.base) if info.base else None
+        yield StateStop(info, base, key == opened.state, len(framework))

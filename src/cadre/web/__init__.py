@@ -1,0 +1,1 @@
+"""The pages: one address, one function, one template."""

@@ -1,0 +1,384 @@
+"""What templates need to say texts, show marks and give addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from django import template
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from cadre.analysis.rules import BY_CODE
+from cadre.core.dates import PartialDate
+from cadre.core.finding import SEVERITY_LABELS, Severity
+from cadre.core.graph import Element
+from cadre.core.keys import slug_of
+from cadre.core.text import Language, Text, is_language
+from cadre.render.glyphs import PATHS
+from cadre.services.elements import Ties
+from cadre.services.findings import Shown
+from cadre.services.lists import Cell, Column, Named, Query, lifecycle_label
+from cadre.services.marks import Mark
+from cadre.services.shown import NO, YES
+from cadre.viewpoints.table import Cell as TableCell
+from cadre.viewpoints.table import Row as TableRow
+from cadre.viewpoints.table import Table
+from cadre.web.addresses import with_query
+from cadre.web.assets import signs_address, stamped
+from cadre.web.languages import HTML_CODES
+from cadre.web.visit import Visit
+from cadre.wording import wording
+
+register = template.Library()
+NOTHING: Final = SafeString('<span class="zero">–</span>')
+
+STEPS: Final = 4
+STRIP_HEIGHT: Final = 160
+UNIT: Final = 11
+
+
+def _language() -> Language:
+    code = (get_language() or "en")[:2]
+    return code if is_language(code) else "en"
+
+
+# --- texts ----------------------------------------------------------------------------------------
+
+
+@register.filter
+def said(text: Text | str) -> SafeString:
+    """A text in the language of the page; marked where it had to fall back to the other one."""
+    if isinstance(text, str):
+        return format_html("{}", text)
+    found = text.rendition(_language())
+    if found.language == _language() or not found.text:
+        return format_html("{}", found.text)
+    return format_html('<span lang="{}">{}</span>', HTML_CODES[found.language], found.text)
+
+
+@register.filter
+def plain(text: Text | str) -> str:
+    """A text where no mark-up may stand, such as in a title or an attribute."""
+    return text if isinstance(text, str) else text.in_(_language())
+
+
+@register.filter
+def dated(value: PartialDate | None) -> str:
+    """A date in words, no finer than it was given."""
+    return wording(_language()).date(value) if value else ""
+
+
+@register.filter
+def figures(value: float) -> str:
+    """A number as the language writes it."""
+    return wording(_language()).number(value)
+
+
+@register.filter
+def percent(share: float) -> str:
+    """A share of one as a percentage."""
+    whole = wording(_language()).number(round(share * 100))
+    return f"{whole}\N{NO-BREAK SPACE}%" if _language() == "fr" else f"{whole}%"
+
+
+@register.filter
+def slug(key: str) -> str:
+    """The part of a key after its type."""
+    return slug_of(key)
+
+
+# --- addresses ------------------------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def to(context: template.Context, page: str, **arguments: str) -> str:
+    """The address of a page in the reader's language and state."""
+    visit: Visit = context["visit"]
+    return visit.to(page, **arguments)
+
+
+@register.simple_tag(takes_context=True)
+def to_element(context: template.Context, key: str) -> str:
+    """The address of an element's page."""
+    visit: Visit = context["visit"]
+    return visit.to_element(key)
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of one of our files, stamped with what it holds."""
+    return stamped(name)
+
+
+# --- signs ----------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def sign(name: str, css: str = "sign") -> SafeString:
+    """A small sign that stands beside words and says nothing without them."""
+    return format_html(
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        css,
+        signs_address(),
+        name,
+    )
+
+
+@register.simple_tag
+def mark(of: Mark, name: str = "full") -> SafeString:
+    """Glyph, code and name of a step of the axis; `name` is full, short, hidden or none."""
+    label: Text | str = of.short_name if name == "short" else of.name
+    words = {
+        "none": SafeString(""),
+        "hidden": format_html('<span class="sr"> {}</span>', said(label)),
+    }.get(name, format_html('<span class="mark-name">{}</span>', said(label)))
+    return format_html(
+        '<span class="mark ax-{}">{}<span class="code">{}</span>{}</span>',
+        of.place,
+        sign(f"g-{of.glyph}", "glyph"),
+        of.code,
+        words,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def named(context: template.Context, one: Named, name: str = "full") -> SafeString:
+    """An element by name, as a link to its page; with its mark where it is a step of the axis."""
+    visit: Visit = context["visit"]
+    inner = mark(one.mark, name) if one.mark else said(one.name)
+    return format_html('<a href="{}">{}</a>', visit.to_element(one.key), inner)
+
+
+@register.simple_tag
+def severity(of: Severity | str, words: str = "shown") -> SafeString:
+    """The severity of a finding: shape, word and colour."""
+    found = Severity(of)
+    label = said(SEVERITY_LABELS[found])
+    text = format_html('<span class="sr">{}</span>', label) if words == "hidden" else label
+    return format_html(
+        '<span class="sev sev--{}">{}{}</span>', found.value, sign(f"s-{found.value}"), text
+    )
+
+
+@register.simple_tag
+def certainty(key: str, label: Text) -> SafeString:
+    """How sure a fact is, where it is not stated in so many words."""
+    if key == "stated":
+        return SafeString("")
+    words = {"en": "certainty", "fr": "certitude"}[_language()]
+    text = label.in_(_language()).lower()
+    said_so = f"{words}: {text}" if _language() == "en" else f"{words}\N{NO-BREAK SPACE}: {text}"
+    return format_html('<span class="tag tag--dashed">{}</span>', said_so)
+
+
+@register.simple_tag
+def meter(step: int, label: Text | str) -> SafeString:
+    """A step of coverage: numeral, four cells, word."""
+    cells = format_html_join(
+        "",
+        '<rect class="{}" x="{}" y="0.5" width="8" height="11"/>',
+        (("on" if place < step else "off", f"{place * 11 + 0.5}") for place in range(STEPS)),
+    )
+    return format_html(
+        '<span class="cov c{}"><b>{}</b>'
+        '<svg width="44" height="12" aria-hidden="true" focusable="false">{}</svg>'
+        "<span>{}</span></span>",
+        step,
+        step,
+        cells,
+        said(label),
+    )
+
+
+@register.simple_tag
+def stack(groups: int, most: int, step: int) -> SafeString:
+    """The column of the coverage strip: one bar for each group."""
+    unit = min(UNIT, STRIP_HEIGHT / max(most, 1))
+    height = max(unit * groups, UNIT)
+    bars = [(f"{place * unit + 0.5:.1f}", f"{max(unit - 3, 0.8):.1f}") for place in range(groups)]
+    inner = format_html_join("", '<rect class="u" x="0.5" y="{}" width="63" height="{}"/>', bars)
+    if not groups:
+        inner = mark_safe('<rect class="none" x="0.5" y="0.5" width="63" height="8"/>')
+    return format_html(
+        '<svg class="c{}" width="64" height="{}" aria-hidden="true" focusable="false">{}</svg>',
+        step,
+        f"{height:.0f}",
+        inner,
+    )
+
+
+@register.simple_tag
+def tally(groups: int, step: int) -> SafeString:
+    """The same lying down, for a narrow page."""
+    unit = min(8.0, 128 / max(groups, 1))
+    bars = [(f"{place * unit + 0.5:.1f}", f"{max(unit - 2, 0.8):.1f}") for place in range(groups)]
+    inner = format_html_join("", '<rect class="u" x="{}" y="0.5" width="{}" height="9"/>', bars)
+    if not groups:
+        inner = mark_safe('<rect class="none" x="0.5" y="0.5" width="14" height="9"/>')
+    return format_html(
+        '<svg class="c{}" width="{}" height="10" aria-hidden="true" focusable="false">{}</svg>',
+        step,
+        f"{max(unit * groups, 16):.0f}",
+        inner,
+    )
+
+
+@register.filter
+def times(number: int) -> range:
+    """So many times, for a loop."""
+    return range(number)
+
+
+@register.filter
+def at(counts: Mapping[str, int], key: str) -> int:
+    """What a mapping has for a key; nothing is 0."""
+    return counts.get(key, 0)
+
+
+@register.filter
+def beside(cells: Sequence[Cell], columns: Sequence[Column]) -> list[tuple[Column, Cell]]:
+    """The cells of a line, each with its column; the first column is the name."""
+    return list(zip(columns[1:], cells, strict=True))
+
+
+@register.filter
+def lifecycle(key: str) -> Text:
+    """What a stage of life is called."""
+    return lifecycle_label(key)
+
+
+@register.filter
+def glyph_id(glyph: str) -> str:
+    """The id of a glyph among the signs."""
+    return f"g-{glyph}" if glyph in PATHS else "g-disc"
+
+
+@register.simple_tag(takes_context=True)
+def sorted_by(context: template.Context, column: str) -> str:
+    """The address of this list by another column; by the same one, the other way round."""
+    request: HttpRequest = context["request"]
+    query: Query = context["listing"].query
+    values = {
+        name: str(value) for name, value in request.GET.items() if name not in ("sort", "down")
+    }
+    values["sort"] = column
+    if query.sort == column and not query.descending:
+        values["down"] = "1"
+    return with_query(request.path, **values)
+
+
+@register.filter
+def minus(number: int, other: int) -> int:
+    """One number less another."""
+    return number - other
+
+
+@register.filter
+def page_of(viewpoint: str, visit: Visit) -> str:
+    """The address of a viewpoint's page."""
+    return visit.to(f"see-{viewpoint}")
+
+
+@register.filter
+def in_state(state: str, visit: Visit) -> str:
+    """This page in another state."""
+    return visit.in_state(state)
+
+
+@register.filter
+def text_of(element: Element, attribute: str) -> Text:
+    """A localised attribute of an element."""
+    return element.text(attribute)
+
+
+@register.filter
+def opened(text: Text) -> SafeString:
+    """A text that stands alone, with a capital."""
+    return said(Text(text.en[:1].upper() + text.en[1:], text.fr[:1].upper() + text.fr[1:]))
+
+
+@register.filter
+def on_count(areas: Sequence[tuple[Mark, bool]]) -> int:
+    """How many steps of the axis are worked on."""
+    return sum(on for _, on in areas)
+
+
+@register.filter
+def has_details(ties: Ties) -> bool:
+    """Whether any of the links says more than that it is there."""
+    return any(tie.facts or tie.note for tie in ties.ties)
+
+
+@register.filter
+def title_of(finding: Shown) -> SafeString:
+    """The title of the rule behind a finding."""
+    return said(BY_CODE[finding.code].title)
+
+
+@register.filter
+def of_120(share: float) -> str:
+    """A share of one as a length of 120."""
+    return f"{max(0.0, min(1.0, share)) * 120:.0f}"
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context: template.Context, name: str, value: str) -> str:
+    """This address with one more thing asked."""
+    request: HttpRequest = context["request"]
+    values = {key: str(given) for key, given in request.GET.items()}
+    return with_query(request.path, **{**values, name: value})
+
+
+# --- the table twin of a picture ------------------------------------------------------------------
+
+
+@register.filter
+def is_numeric(column: str, table: Table) -> bool:
+    """Whether all that a column says is numbers."""
+    cells = [row.cells.get(column) for row in table.rows]
+    return any(cell is not None for cell in cells) and all(map(_is_number, cells))
+
+
+def _is_number(cell: TableCell) -> bool:
+    return cell is None or (isinstance(cell, int | float) and not isinstance(cell, bool))
+
+
+@register.simple_tag(takes_context=True)
+def table_cells(context: template.Context, row: TableRow, table: Table) -> SafeString:
+    """The cells of one row; the first names it, keys become links to their elements."""
+    visit: Visit = context["visit"]
+    cells = []
+    for place, column in enumerate(table.columns):
+        inner = _cell_words(row.cells.get(column.id), visit)
+        css = "num" if is_numeric(column.id, table) else ""
+        if place == 0:
+            cells.append(format_html('<th scope="row" class="{}">{}</th>', css, inner))
+        else:
+            cells.append(format_html('<td class="{}">{}</td>', css, inner))
+    return format_html_join("", "{}", ((cell,) for cell in cells))
+
+
+def _cell_words(cell: TableCell, visit: Visit) -> SafeString:
+    match cell:
+        case None | "" | ():
+            return NOTHING
+        case bool():
+            return said(YES if cell else NO)
+        case int() | float():
+            return format_html("{}", figures(cell))
+        case Text():
+            return said(cell)
+        case str():
+            return _word_or_link(cell, visit)
+        case _:
+            return format_html_join(", ", "{}", ((_word_or_link(one, visit),) for one in cell))
+
+
+def _word_or_link(word: str, visit: Visit) -> SafeString:
+    element = visit.opened.framework.get(word)
+    if element is None:
+        return format_html("{}", word)
+    return format_html('<a href="{}">{}</a>', visit.to_element(word), said(element.short_name))

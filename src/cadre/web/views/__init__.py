@@ -1,0 +1,1 @@
+"""What answers at each address: call one service, show one template."""

@@ -1,0 +1,65 @@
+"""The directory: types, lists, elements."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from cadre.services import elements, findings, lists
+from cadre.web.visit import Visit, in_framework
+
+
+@require_safe
+@in_framework("elements")
+def types(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Every type that has elements; or, with words to look for, the elements that answer."""
+    words = request.GET.get("q", "").strip()
+    found = lists.searched(visit.opened, words, visit.language) if words else None
+    counts = lists.types(visit.opened)
+    context = {
+        "types": counts,
+        "total": sum(one.count for one in counts),
+        "words": words,
+        "found": found,
+    }
+    return visit.show("cadre/types.html", context)
+
+
+@require_safe
+@in_framework("list")
+def listed(request: HttpRequest, visit: Visit, type: str) -> HttpResponse:
+    """The elements of a type, as sorted and narrowed by the query."""
+    names = lists.filter_names(visit.opened, type)
+    chosen = {name: request.GET[name] for name in names if request.GET.get(name)}
+    query = lists.Query(
+        sort=request.GET.get("sort", ""),
+        descending=request.GET.get("down") == "1",
+        words=request.GET.get("q", "").strip(),
+        chosen=MappingProxyType(chosen),
+    )
+    listing = lists.listed(visit.opened, type, visit.language, query)
+    kept = {**chosen, **({"q": query.words} if query.words else {})}
+    context = {
+        "listing": listing,
+        "label": listing.type.plural if listing.type else type,
+        "help": listing.type.help if listing.type else "",
+        "kept": kept,
+        "findings": findings.counts(visit.opened),
+        "assessed": lists.assessed_of(visit.opened, listing.type),
+    }
+    return visit.show("cadre/list.html", context)
+
+
+@require_safe
+@in_framework("element")
+def element(request: HttpRequest, visit: Visit, type: str, slug: str) -> HttpResponse:
+    """One element with all that is known of it."""
+    page = elements.element(visit.opened, f"{type}/{slug}", visit.language)
+    context = {
+        "page": page,
+        "element": page.element,
+        "findings": findings.on(visit.opened, page.element.key),
+    }
+    return visit.show("cadre/element.html", context)

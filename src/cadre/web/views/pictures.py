@@ -1,0 +1,72 @@
+"""One page for each viewpoint: the picture, what may be chosen of it, and the same as a table."""
+
+from __future__ import annotations
+
+import re
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
+
+from cadre.services import pictures
+from cadre.viewpoints.viewpoint import BadOption
+from cadre.web.visit import Visit, in_framework
+
+
+@require_safe
+@in_framework("see")
+def show(request: HttpRequest, visit: Visit, viewpoint: str) -> HttpResponse:
+    """The picture with its table; or, with `as`, either of them as a file."""
+    options = pictures.taken(viewpoint, request.GET.dict())
+    try:
+        match request.GET.get("as"):
+            case "svg":
+                content = pictures.file_svg(visit.opened, viewpoint, options, visit.language)
+                return _file(visit, viewpoint, "svg", "image/svg+xml", content)
+            case "csv":
+                content = pictures.file_csv(visit.opened, viewpoint, options, visit.language)
+                return _file(visit, viewpoint, "csv", "text/csv; charset=utf-8", content)
+            case _:
+                return _page(request, visit, viewpoint, options)
+    except BadOption as fault:
+        context = {"fault": fault.text, "back": visit.to(visit.page)}
+        return visit.show("cadre/bad_option.html", context, status=400)
+
+
+def _page(
+    request: HttpRequest, visit: Visit, viewpoint: str, options: dict[str, str]
+) -> HttpResponse:
+    lit = [key for key in request.GET.get("lit", "").split() if key in visit.opened.framework]
+    picture = pictures.draw(visit.opened, viewpoint, options, visit.language, visit.to_element)
+    context = {
+        "picture": picture,
+        "svgs": [lighted(one, lit) for one in picture.svgs],
+        "narrow": lighted(picture.narrow, lit),
+        "lit": [visit.opened.framework[key] for key in lit],
+        "lit_query": " ".join(lit),
+    }
+    return visit.show("cadre/picture.html", context)
+
+
+_ITEM = re.compile(r'<(a|g)((?: href="[^"]*")?) data-key="([^"]*)"')
+
+
+def lighted(svg: str, keys: list[str]) -> SafeString:
+    """The picture with the shapes of these elements marked for the style sheet to light."""
+    if keys:
+        wanted = set(keys)
+
+        def marked(found: re.Match[str]) -> str:
+            name, link, key = found.groups()
+            lit = ' class="lit"' if key in wanted else ""
+            return f'<{name}{lit}{link} data-key="{key}"'
+
+        svg = _ITEM.sub(marked, svg)
+    return mark_safe(svg)  # noqa: S308 -- made by render.svg, which escapes every text
+
+
+def _file(visit: Visit, viewpoint: str, ending: str, kind: str, content: bytes) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    name = f"{visit.opened.key}-{visit.opened.state}-{viewpoint}-{visit.language}.{ending}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

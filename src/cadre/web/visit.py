@@ -1,0 +1,198 @@
+"""Where a reader stands, and the door to it: language, framework, state, page.
+
+A page function that is wrapped in `in_framework` gets a `Visit` and cannot be reached without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cadre.core.states import CURRENT, StateInfo
+from cadre.core.text import Language, other_language
+from cadre.services import elements, frameworks
+from cadre.services.faults import NotFound
+from cadre.services.frameworks import Opened
+from cadre.web.addresses import address, element_arguments
+from cadre.web.assets import Styles, styles_of
+from cadre.web.languages import HTML_CODES, OWN_NAMES
+from cadre.web.navigation import Area, areas
+
+Rest = ParamSpec("Rest")
+
+
+@dataclass(frozen=True)
+class StateChoice:
+    """One entry of the state switcher: the same page in that state."""
+
+    info: StateInfo
+    address: str
+    here: bool
+    base: StateInfo | None
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One reader on one page."""
+
+    request: HttpRequest
+    language: Language
+    opened: Opened
+    page: str
+    arguments: dict[str, str] = field(default_factory=dict)
+
+    # --- addresses ------------------------------------------------------------------------------
+
+    def to(self, page: str, **arguments: str) -> str:
+        """Another page, in the same language and state."""
+        return address(self.language, page, self.opened.key, self.opened.state, **arguments)
+
+    def to_element(self, key: str) -> str:
+        """The page of an element."""
+        return self.to("element", **element_arguments(key))
+
+    def in_state(self, state: str) -> str:
+        """This page in another state."""
+        path = address(self.language, self.page, self.opened.key, state, **self.arguments)
+        return self._with_query(path)
+
+    @property
+    def in_other_language(self) -> str:
+        """This page in the other language."""
+        other = other_language(self.language)
+        path = address(other, self.page, self.opened.key, self.opened.state, **self.arguments)
+        return self._with_query(path)
+
+    @property
+    def in_current(self) -> str:
+        """This page in the living state."""
+        return self.in_state(CURRENT)
+
+    def _with_query(self, path: str) -> str:
+        query = self.request.META.get("QUERY_STRING", "")
+        return f"{path}?{query}" if query else path
+
+    # --- what stands around every page ----------------------------------------------------------
+
+    @property
+    def html_code(self) -> str:
+        """The language for `<html lang>`."""
+        return HTML_CODES[self.language]
+
+    @property
+    def other_html_code(self) -> str:
+        """The code of the other language."""
+        return HTML_CODES[other_language(self.language)]
+
+    @property
+    def other_name(self) -> str:
+        """The other language by its own name."""
+        return OWN_NAMES[other_language(self.language)]
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas of the site with their sections."""
+        return areas(self.opened, self.to, self.page, self.arguments)
+
+    @property
+    def area(self) -> Area | None:
+        """The area that this page is in."""
+        return next((area for area in self.areas if area.here), None)
+
+    @property
+    def state_choices(self) -> tuple[StateChoice, ...]:
+        """Every state, with this page in it."""
+        states = self.opened.states
+        keys = states.keys()
+        return tuple(
+            StateChoice(
+                info=(info := states.info(key)),
+                address=self.in_state(key),
+                here=key == self.opened.state,
+                base=states.info(info.base) if info.base else None,
+            )
+            for key in keys
+        )
+
+    @property
+    def styles(self) -> Styles:
+        """The style sheets of this framework's own colours."""
+        return styles_of(self.opened)
+
+    def show(
+        self, template: str, context: dict[str, Any] | None = None, status: int = 200
+    ) -> HttpResponse:
+        """The page, as its template has it."""
+        return render(self.request, template, {"visit": self, **(context or {})}, status=status)
+
+
+PageFunction = Callable[Concatenate[HttpRequest, Visit, Rest], HttpResponse]
+
+
+def in_framework(
+    name: str,
+) -> Callable[[PageFunction[...]], Callable[..., HttpResponse]]:
+    """Wrap the function of the page `name`: it is reached with a framework in a state, or not."""
+
+    def wrap(function: PageFunction[...]) -> Callable[..., HttpResponse]:
+        @wraps(function)
+        def page(
+            request: HttpRequest,
+            *,
+            language: Language,
+            framework: str,
+            state: str,
+            **rest: str,
+        ) -> HttpResponse:
+            try:
+                opened = frameworks.opened(framework, state)
+            except NotFound as fault:
+                return _no_such_place(request, language, framework, fault)
+            named = rest.pop("page", name)
+            visit = Visit(request, language, opened, named, rest)
+            try:
+                return function(request, visit, **rest)
+            except NotFound as fault:
+                return _not_here(visit, fault)
+
+        return page
+
+    return wrap
+
+
+def _no_such_place(
+    request: HttpRequest, language: Language, framework: str, fault: NotFound
+) -> HttpResponse:
+    """No such framework, or no such state of it: say so, and offer what is near."""
+    if fault.what == "state":
+        near = [(address(language, "home", framework, one.key), one.name) for one in fault.near]
+    else:
+        near = [(address(language, "home", one.key, CURRENT), one.name) for one in fault.near]
+    context = {"fault": fault, "near": near, "language": language}
+    return render(request, "cadre/not_found.html", context, status=404)
+
+
+def _not_here(visit: Visit, fault: NotFound) -> HttpResponse:
+    """The framework is there, what was asked for is not: say where it is, and what is near."""
+    near: list[tuple[str, Any]] = []
+    in_states = []
+    match fault.what:
+        case "element":
+            near = [(visit.to_element(one.key), one.name) for one in fault.near]
+            in_states = [
+                (visit.in_state(info.key), info)
+                for info in elements.states_with(visit.opened, fault.key)
+            ]
+        case "type":
+            near = [(visit.to("list", type=one.key), one.name) for one in fault.near]
+        case "finding":
+            near = [(visit.to("finding", code=one.key), one.name) for one in fault.near]
+        case _:
+            near = [(visit.to("rule", code=one.key), one.name) for one in fault.near]
+    context = {"fault": fault, "near": near, "in_states": in_states}
+    return visit.show("cadre/not_here.html", context, status=404)
