@@ -112,14 +112,25 @@ def _fired(rule: Rule, facts: Facts) -> list[Finding | _Fold]:
     by_type: dict[str, list[Finding]] = {}
     told: list[Finding | _Fold] = []
     for finding in findings:
-        if len(finding.subjects) == 1 and not finding.folded_type:
-            by_type.setdefault(type_of(finding.subjects[0]), []).append(finding)
+        name = _fold_type(finding)
+        if name:
+            by_type.setdefault(name, []).append(finding)
         else:
             told.append(finding)
     most = FOLD.of(facts)
     for name, parts in by_type.items():
-        told += [_Fold(name, tuple(parts))] if len(parts) > most else parts
+        elements = {key for part in parts for key in part.subjects}
+        if len(parts) > 1 and len(elements) > most:
+            told.append(_Fold(name, tuple(parts)))
+        else:
+            told += parts
     return told
+
+
+def _fold_type(finding: Finding) -> str:
+    """The one type of its subjects; empty when they are mixed, none, or folded already."""
+    types = {type_of(key) for key in finding.subjects}
+    return types.pop() if len(types) == 1 and not finding.folded_type else ""
 
 
 def _finding(code: str, severity: Severity, found: Found) -> Finding:
@@ -143,7 +154,7 @@ def _as_told(rule: Rule, fired: Iterable[Finding | _Fold], facts: Facts) -> Iter
 
 
 def _folded(rule: Rule, fold: _Fold, facts: Facts) -> Finding:
-    subjects = tuple(facts.in_order(finding.subjects[0] for finding in fold.parts))
+    subjects = tuple(facts.in_order(key for part in fold.parts for key in part.subjects))
     place = {key: number for number, key in enumerate(subjects)}
     parts = sorted(fold.parts, key=lambda one: (place[one.subjects[0]], one.discriminator))
     return Finding(
@@ -207,17 +218,12 @@ def _parted(
 def _reasons(finding: Finding, settings: Settings) -> tuple[tuple[str, Text], ...]:
     """Why a finding was accepted, by subject; empty unless it was for every one of them.
 
-    On one subject it counts whether it stood alone or in a fold when it was accepted.
+    It counts whether the finding stood alone or in a fold when it was accepted.
     """
     given = dict(settings.accepted(finding.fingerprint))
-    if len(finding.subjects) == 1:
-        fold = Finding(
-            finding.code,
-            finding.severity,
-            (),
-            finding.message,
-            folded_type=type_of(finding.subjects[0]),
-        )
+    name = _fold_type(finding)
+    if name:
+        fold = Finding(finding.code, finding.severity, (), finding.message, folded_type=name)
         given = {**dict(settings.accepted(fold.fingerprint)), **given}
     wanted = finding.subjects or tuple(given)
     if not wanted or any(key not in given for key in wanted):

@@ -92,20 +92,20 @@ class GroupCoverage:
 
 def coverage(framework: Framework, as_of: date | None = None) -> tuple[AreaCoverage, ...]:
     """The coverage of every focus area, in their order, by the bodies that last in this state."""
-    return Coverage(Facts(framework, as_of)).areas
+    return Facts(framework, as_of).once(lasting_coverage).areas
 
 
 def group_coverage(framework: Framework, as_of: date | None = None) -> tuple[GroupCoverage, ...]:
     """The areas of every group, in their order, found and stated."""
-    return Coverage(Facts(framework, as_of)).groups
+    return Facts(framework, as_of).once(lasting_coverage).groups
 
 
 class Coverage:
-    """The coverage by some bodies of a framework: all that last, unless told otherwise."""
+    """The coverage by some bodies of a framework."""
 
-    def __init__(self, facts: Facts, bodies: Iterable[str] | None = None) -> None:
+    def __init__(self, facts: Facts, bodies: Iterable[str]) -> None:
         self._facts = facts
-        self._bodies = frozenset(facts.lasting if bodies is None else bodies)
+        self._bodies = frozenset(bodies)
 
     @cached_property
     def areas(self) -> tuple[AreaCoverage, ...]:
@@ -179,6 +179,18 @@ class Coverage:
             if stated is not None and not on_areas and bodies == [group]:
                 return GroupCoverage(group, tuple(areas), round(stated), key)
         return GroupCoverage(group, tuple(areas), None, "")
+
+
+def lasting_coverage(facts: Facts) -> Coverage:
+    """The coverage by the bodies that stand once this state has come about."""
+    return Coverage(facts, facts.lasting)
+
+
+def present_coverage(facts: Facts) -> Coverage:
+    """The coverage by the bodies at work as things stand."""
+    if facts.present == facts.lasting:
+        return facts.once(lasting_coverage)
+    return Coverage(facts, facts.present)
 
 
 def assessed(facts: Facts, judgement: str) -> tuple[list[str], list[str]]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar, cast
 
-from cadre.core.finding import Finding
 from cadre.core.graph import Element, Framework, Link
 from cadre.core.keys import type_of
 from cadre.core.phrases import counted, fill, quoted, within
 from cadre.core.text import Text
 from cadre.core.traits import LinkRole, Trait
-from cadre.core.validate import validate
-from cadre.core.walks import Sight
+
+T = TypeVar("T")
 
 # Dispositions by which a group does not go on in its own name.
 LEAVING: Final = frozenset({"merge", "absorb", "sunset"})
@@ -36,12 +35,19 @@ class Facts:
         self._out: dict[tuple[str, LinkRole], list[Link]] = {}
         self._in: dict[tuple[str, LinkRole], list[Link]] = {}
         self._of_role: dict[LinkRole, list[Link]] = {}
+        self._once: dict[Callable[[Facts], object], object] = {}
         roles = {key: entry.role for key, entry in framework.metamodel.link_types.items()}
         for link in framework.links():
             role = roles.get(link.type, LinkRole.OTHER)
             self._of_role.setdefault(role, []).append(link)
             self._out.setdefault((link.source, role), []).append(link)
             self._in.setdefault((link.target, role), []).append(link)
+
+    def once(self, make: Callable[[Facts], T]) -> T:
+        """What a function computes of these facts, computed the first time it is asked for."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return cast("T", self._once[make])
 
     # --- elements and links ----------------------------------------------------------------
 
@@ -182,18 +188,6 @@ class Facts:
             above = {up for one in level for up in self.targets(one, LinkRole.PART_OF)}
             level = sorted(above - seen)
         return ()
-
-    # --- computed once ---------------------------------------------------------------------
-
-    @cached_property
-    def sight(self) -> Sight:
-        """The lines of sight of the framework."""
-        return Sight(self.framework)
-
-    @cached_property
-    def faults(self) -> tuple[Finding, ...]:
-        """What does not fit the metamodel."""
-        return validate(self.framework)
 
     # --- words -----------------------------------------------------------------------------
 

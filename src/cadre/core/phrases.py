@@ -58,6 +58,13 @@ def listed(items: Sequence[Text], most: int | None = None) -> Text:
     return Text(_joined(english, "and"), _joined(french, "et"))
 
 
+def apart(items: Sequence[Text]) -> Text:
+    """Items that hold lists themselves, parted by semicolons: `the areas a and b; the word c`."""
+    return Text(
+        "; ".join(item.in_("en") for item in items), "; ".join(item.in_("fr") for item in items)
+    )
+
+
 def _joined(words: Sequence[str], conjunction: str) -> str:
     if len(words) < 2:
         return "".join(words)

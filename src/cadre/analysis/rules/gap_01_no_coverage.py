@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from cadre.analysis.coverage import NONE, Coverage
+from cadre.analysis.coverage import NONE, lasting_coverage
 from cadre.analysis.facts import Facts
 from cadre.analysis.rule import Found, Rule
 from cadre.core.finding import Evidence, Severity
@@ -20,7 +20,7 @@ def find(facts: Facts) -> Iterator[Found]:
     """Areas that no body of this state covers; silent where there are no bodies at all."""
     if not facts.lasting:
         return
-    for area in Coverage(facts).areas:
+    for area in facts.once(lasting_coverage).areas:
         if area.step == NONE:
             message = fill(
                 Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from cadre.analysis.coverage import ONE, Coverage
+from cadre.analysis.coverage import ONE, lasting_coverage
 from cadre.analysis.facts import Facts
 from cadre.analysis.rule import Found, Rule
 from cadre.core.finding import Evidence, Severity
@@ -16,7 +16,7 @@ from cadre.core.traits import LinkRole
 
 def find(facts: Facts) -> Iterator[Found]:
     """Areas that exactly one body of this state covers."""
-    for area in Coverage(facts).areas:
+    for area in facts.once(lasting_coverage).areas:
         if area.step == ONE:
             [group] = area.groups
             message = fill(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from cadre.analysis.coverage import NONE, ONE, SEVERAL, AreaCoverage, Coverage, Statement
+from cadre.analysis.coverage import NONE, ONE, SEVERAL, AreaCoverage, Statement, present_coverage
 from cadre.analysis.facts import Facts
 from cadre.analysis.rule import Found, Rule, Threshold
 from cadre.core.finding import Evidence, Severity
@@ -30,7 +30,7 @@ def find(facts: Facts) -> Iterator[Found]:
     A judgement speaks of the groups of its day: it is held against the present ones, not against
     those that a scenario proposes.
     """
-    for area in Coverage(facts, facts.present).areas:
+    for area in facts.once(present_coverage).areas:
         for statement in area.stated:
             if statement.step is not None and _disagrees(
                 statement.step, area.step, APART.of(facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from cadre.analysis.coverage import Coverage, GroupCoverage, assessed
+from cadre.analysis.coverage import GroupCoverage, assessed, lasting_coverage
 from cadre.analysis.facts import Facts
 from cadre.analysis.rule import Found, Rule
 from cadre.core.finding import Evidence, Severity
@@ -18,7 +18,7 @@ _AREAS: Final = (Text("area", "domaine"), Text("areas", "domaines"))
 
 def find(facts: Facts) -> Iterator[Found]:
     """Groups for which an assessment states another number of areas than their links show."""
-    for group in Coverage(facts).groups:
+    for group in facts.once(lasting_coverage).groups:
         if group.areas_stated is not None and group.areas_stated != len(group.areas):
             yield _found(facts, group, group.areas_stated)
 

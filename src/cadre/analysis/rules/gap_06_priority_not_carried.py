@@ -21,7 +21,7 @@ def find(facts: Facts) -> Iterator[Found]:
         if facts.is_over(key) or facts.elements[key].word("standing") == "retired":
             continue
         groups = _groups(facts, key)
-        leads = facts.in_order(facts.sources(key, LinkRole.LEADS, Trait.BODY))
+        leads = _leads(facts, key)
         work = _work(facts, key)
         if not (groups and leads and work):
             yield _found(facts, key, groups, leads, work)
@@ -30,6 +30,15 @@ def find(facts: Facts) -> Iterator[Found]:
 def _groups(facts: Facts, key: str) -> list[str]:
     return facts.in_order(
         group for role in _CARRIES for group in facts.sources(key, role, Trait.WORKS)
+    )
+
+
+def _leads(facts: Facts, key: str) -> list[str]:
+    """Who answers for it. A council whose priority it is has yet to say who that is."""
+    return facts.in_order(
+        body
+        for body in facts.sources(key, LinkRole.LEADS, Trait.BODY)
+        if not facts.has(body, Trait.STEERS)
     )
 
 

@@ -1,0 +1,120 @@
+"""How alike texts are: TF-IDF and the cosine, explained by the words that two texts share.
+
+Salton and Buckley (1988): a word counts more the rarer it is among the texts compared. Sums are
+exact (`math.fsum`), so that a score does not depend on the order of its parts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cadre.analysis.stems import stems
+from cadre.core.text import LANGUAGES, Language, Text
+
+DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWord:
+    """A word that two texts have in common, as each of them has it, and what it adds."""
+
+    language: Language
+    one: str
+    other: str
+    share: float
+
+
+class Likeness:
+    """The likeness of some texts to each other, by the key of each."""
+
+    def __init__(self, texts: Mapping[str, Iterable[Text]]) -> None:
+        self._words: dict[Language, dict[str, dict[str, str]]] = {}
+        self._vectors: dict[Language, dict[str, dict[str, float]]] = {}
+        kept = {key: tuple(own) for key, own in texts.items()}
+        for language in LANGUAGES:
+            self._read(kept, language)
+
+    def _read(self, texts: Mapping[str, tuple[Text, ...]], language: Language) -> None:
+        seen: dict[str, dict[str, str]] = {}
+        counts: dict[str, Counter[str]] = {}
+        for key, own in texts.items():
+            counter: Counter[str] = Counter()
+            words: dict[str, str] = {}
+            for text in own:
+                for stem, word in stems(text.get(language), language):
+                    counter[stem] += 1
+                    # The shortest form, so that what is shown does not depend on order.
+                    words[stem] = min(words.get(stem, word), word, key=lambda one: (len(one), one))
+            if counter:
+                counts[key], seen[key] = counter, words
+        spread = Counter(stem for counter in counts.values() for stem in counter)
+        self._words[language] = seen
+        self._vectors[language] = {
+            key: _unit(counter, spread, len(counts)) for key, counter in counts.items()
+        }
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The pairs of keys, each in order, whose texts share at least one word."""
+        found: set[tuple[str, str]] = set()
+        for vectors in self._vectors.values():
+            holders: dict[str, list[str]] = {}
+            for key in sorted(vectors):
+                for stem in vectors[key]:
+                    holders.setdefault(stem, []).append(key)
+            for keys in holders.values():
+                found.update(
+                    (one, other) for place, one in enumerate(keys) for other in keys[place + 1 :]
+                )
+        return sorted(found)
+
+    def has(self, key: str) -> bool:
+        """Whether a key has any word that tells something."""
+        return any(key in vectors for vectors in self._vectors.values())
+
+    def score(self, one: str, other: str) -> float:
+        """0 for nothing in common to 1 for alike: the mean over the languages that both have."""
+        scores = [self._cosine(one, other, language) for language in self._both(one, other)]
+        return round(math.fsum(scores) / len(scores), DIGITS) if scores else 0.0
+
+    def shared(self, one: str, other: str) -> tuple[SharedWord, ...]:
+        """The words behind a score, the weightiest first; their shares make up the score."""
+        languages = self._both(one, other)
+        found = [
+            SharedWord(
+                language,
+                self._words[language][one][stem],
+                self._words[language][other][stem],
+                round(weight * mine[stem] / len(languages), DIGITS),
+            )
+            for language in languages
+            for mine in (self._vectors[language][one],)
+            for stem, weight in self._vectors[language][other].items()
+            if stem in mine
+        ]
+        return tuple(sorted(found, key=lambda word: (-word.share, word.language, word.one)))
+
+    def _both(self, one: str, other: str) -> list[Language]:
+        return [
+            language
+            for language in LANGUAGES
+            if one in self._vectors[language] and other in self._vectors[language]
+        ]
+
+    def _cosine(self, one: str, other: str, language: Language) -> float:
+        mine, theirs = self._vectors[language][one], self._vectors[language][other]
+        if len(theirs) < len(mine):
+            mine, theirs = theirs, mine
+        return math.fsum(weight * theirs[stem] for stem, weight in mine.items() if stem in theirs)
+
+
+def _unit(counter: Counter[str], spread: Counter[str], texts: int) -> dict[str, float]:
+    """The weights of the words of one text, with length one."""
+    weights = {
+        stem: (1 + math.log(count)) * math.log((1 + texts) / spread[stem])
+        for stem, count in counter.items()
+    }
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    return {stem: weight / length for stem, weight in weights.items()}

@@ -1,0 +1,250 @@
+"""How far the work of two groups overlaps: a weighted score, explained by what they share.
+
+Four parts, each from 0 to 1: the focus areas that both cover, the work and deliverables that both
+carry, the results that both lead to, and the words in which both say what they do. Of the first
+three, a shared thing counts in full when the two groups alone have it, and nothing when all have
+it; of the words, see `likeness`. The score is the weighted mean of the parts on which at least one
+of the two has anything to show. Names are not looked at.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, groupby
+from typing import Final
+
+from cadre.analysis.facts import Facts
+from cadre.analysis.likeness import DIGITS, Likeness, SharedWord
+from cadre.analysis.rule import Threshold
+from cadre.core.text import Text
+from cadre.core.traits import LinkRole, Trait
+
+AREAS, WORK, RESULTS, WORDS = "area", "work", "result", "words"
+
+WEIGHTS: Final[Mapping[str, Threshold]] = {
+    AREAS: Threshold(
+        "overlap-weight-areas",
+        0.3,
+        Text("Weight of shared focus areas", "Poids des domaines d’intérêt partagés"),
+    ),
+    WORK: Threshold(
+        "overlap-weight-work",
+        0.2,
+        Text(
+            "Weight of shared work and deliverables", "Poids des travaux et des livrables partagés"
+        ),
+    ),
+    RESULTS: Threshold(
+        "overlap-weight-results",
+        0.1,
+        Text("Weight of shared results", "Poids des résultats partagés"),
+    ),
+    WORDS: Threshold(
+        "overlap-weight-words",
+        0.4,
+        Text("Weight of shared words", "Poids des mots partagés"),
+    ),
+}
+
+_CARRIES: Final = (LinkRole.LEADS, LinkRole.TAKES_PART, LinkRole.SUPPORTS, LinkRole.PRODUCES)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A thing that two groups share, with its share of their score."""
+
+    part: str
+    key: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The overlap of two groups: a score from 0 to 1, and what it is made of.
+
+    The shares of `shared` and, taken together, of `words` add up to 1 when the score is not 0.
+    """
+
+    one: str
+    other: str
+    score: float
+    shared: tuple[Shared, ...]
+    words: tuple[SharedWord, ...]
+    words_share: float
+
+
+def lasting_overlaps(facts: Facts) -> Overlaps:
+    """The overlaps of the bodies that stand once this state has come about."""
+    return Overlaps(facts, facts.lasting)
+
+
+def present_overlaps(facts: Facts) -> Overlaps:
+    """The overlaps of the bodies at work as things stand."""
+    if facts.present == facts.lasting:
+        return facts.once(lasting_overlaps)
+    return Overlaps(facts, facts.present)
+
+
+def overlaps_among(facts: Facts, keys: Iterable[str]) -> Overlaps:
+    """Overlaps that know these bodies: the present ones, or the lasting, or with them added."""
+    wanted = set(keys)
+    for make, bodies in ((present_overlaps, facts.present), (lasting_overlaps, facts.lasting)):
+        if wanted.issubset(bodies):
+            return facts.once(make)
+    return Overlaps(facts, (*facts.present, *sorted(wanted.difference(facts.present))))
+
+
+class Overlaps:
+    """The overlaps of some bodies of a framework, held against each other and no others."""
+
+    def __init__(self, facts: Facts, bodies: Iterable[str]) -> None:
+        self._facts = facts
+        self.bodies = tuple(bodies)
+        self._known: dict[tuple[str, str], Overlap] = {}
+        self._weights = {part: weight.of(facts) for part, weight in WEIGHTS.items()}
+
+    def of(self, one: str, other: str) -> Overlap:
+        """The overlap of two of the bodies, whichever is named first."""
+        pair = (one, other) if one <= other else (other, one)
+        if pair not in self._known:
+            self._known[pair] = self._compared(*pair)
+        return self._known[pair]
+
+    def candidates(self) -> list[tuple[str, str]]:
+        """The pairs that share anything at all."""
+        found = set(self._likeness.pairs())
+        for holders in self._holders.values():
+            for keys in holders.values():
+                found.update(combinations(sorted(keys), 2))
+        return sorted(found)
+
+    # --- what each body has ----------------------------------------------------------------
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return Likeness(
+            {
+                body: [link.text("what") for link in self._facts.links_from(body, LinkRole.COVERS)]
+                for body in self.bodies
+            }
+        )
+
+    @cached_property
+    def _things(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """By part, the things of each body that has any."""
+        facts = self._facts
+        areas: dict[str, frozenset[str]] = {}
+        work: dict[str, frozenset[str]] = {}
+        results: dict[str, frozenset[str]] = {}
+        for body in self.bodies:
+            carried = {
+                twin
+                for role in _CARRIES
+                for key in facts.targets(body, role, Trait.WORK, Trait.OUTPUT)
+                for twin in facts.twins(key)
+            }
+            led_to = {
+                result
+                for key in carried
+                for result in facts.targets(key, LinkRole.CONTRIBUTES_TO, Trait.OUTCOME)
+            }
+            for part, found in (
+                (areas, set(facts.targets(body, LinkRole.COVERS, Trait.AXIS))),
+                (work, {min(facts.twins(key)) for key in carried}),
+                (results, led_to),
+            ):
+                if found:
+                    part[body] = frozenset(found)
+        return {AREAS: areas, WORK: work, RESULTS: results}
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """By part, who has each thing."""
+        found: dict[str, dict[str, set[str]]] = {}
+        for part, things in self._things.items():
+            holders = found.setdefault(part, {})
+            for body, keys in things.items():
+                for key in keys:
+                    holders.setdefault(key, set()).add(body)
+        return {
+            part: {key: frozenset(bodies) for key, bodies in holders.items()}
+            for part, holders in found.items()
+        }
+
+    def _rarity(self, part: str, key: str) -> float:
+        """1 when two bodies alone have a thing, 0 when every body that has any of it does."""
+        all_bodies = len(self._things[part])
+        if all_bodies <= 2:
+            return 1.0
+        return (all_bodies - len(self._holders[part][key])) / (all_bodies - 2)
+
+    # --- the score -------------------------------------------------------------------------
+
+    def _compared(self, one: str, other: str) -> Overlap:
+        nothing: frozenset[str] = frozenset()
+        adds: list[tuple[str, str, float]] = []
+        weights: list[float] = []
+        for part, things in self._things.items():
+            mine, theirs = things.get(one, nothing), things.get(other, nothing)
+            if mine or theirs:
+                weights.append(self._weights[part])
+                # One more than there are: to share the only thing one has is less telling than
+                # to share three of three.
+                all_of_both = 1 + len(mine | theirs)
+                adds += [
+                    (part, key, self._weights[part] * self._rarity(part, key) / all_of_both)
+                    for key in mine & theirs
+                ]
+        said = 0.0
+        if self._likeness.has(one) or self._likeness.has(other):
+            weights.append(self._weights[WORDS])
+            said = self._weights[WORDS] * self._likeness.score(one, other)
+        total = math.fsum((*(add for _, _, add in adds), said))
+        if not total:
+            return Overlap(one, other, 0.0, (), (), 0.0)
+        shared = [Shared(part, key, round(add / total, DIGITS)) for part, key, add in adds if add]
+        shared.sort(key=lambda thing: (-thing.share, thing.part, thing.key))
+        return Overlap(
+            one,
+            other,
+            round(total / math.fsum(weights), DIGITS),
+            tuple(shared),
+            self._likeness.shared(one, other) if said else (),
+            round(said / total, DIGITS),
+        )
+
+
+# --- clusters ----------------------------------------------------------------------------------
+
+
+def clusters(pairs: Iterable[Overlap], most: int) -> list[tuple[str, ...]]:
+    """The pairs brought together into clusters of at most `most`, each body in one of them.
+
+    Single linkage: the strongest ties first, those of equal score at once, and none that would
+    make a cluster too large. So the outcome does not depend on the order of keys.
+    """
+    cluster_of: dict[str, frozenset[str]] = {}
+    ordered = sorted(pairs, key=lambda pair: -pair.score)
+    for _, equal in groupby(ordered, key=lambda pair: pair.score):
+        ties = [(pair.one, pair.other) for pair in equal]
+        for joined in _joined(ties, cluster_of):
+            if len(joined) <= most:
+                cluster_of.update(dict.fromkeys(joined, joined))
+    return sorted({tuple(sorted(cluster)) for cluster in cluster_of.values()})
+
+
+def _joined(
+    ties: list[tuple[str, str]], cluster_of: Mapping[str, frozenset[str]]
+) -> list[frozenset[str]]:
+    """What clusters would become if all of these ties were made."""
+    sets: dict[str, set[str]] = {}
+    for tie in ties:
+        union: set[str] = set()
+        for key in tie:
+            union.update(sets.get(key) or cluster_of.get(key) or (key,))
+        for key in union:
+            sets[key] = union
+    return [frozenset(found) for found in {id(found): found for found in sets.values()}.values()]
