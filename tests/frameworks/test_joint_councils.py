@@ -13,6 +13,7 @@ from cadre.core.states import States
 from cadre.core.text import LANGUAGES
 from cadre.core.traits import LinkRole, Trait
 from cadre.core.validate import validate
+from cadre.core.values import Values
 from cadre.exchange import digest
 from tests.frameworks.typography import faults, texts
 
@@ -146,6 +147,25 @@ def test_a_source_that_is_not_there_is_found(councils: States) -> None:
     elements = [altered if e.key == altered.key else e for e in framework.elements()]
     copy = Framework.of(framework.metamodel, elements, framework.links(), framework.settings)
     assert unsourced(copy) == ["group/im"]
+
+
+def test_what_was_inferred_stays_so_while_it_stays_the_same(councils: States) -> None:
+    for before, after in (
+        ("2016-09", "proposal-2016"),
+        ("2016-09", "2018"),
+        ("2018", "recommendations-2018"),
+    ):
+        later = {element.key: element.values for element in councils.at(after).elements()}
+        for element in councils.at(before).elements():
+            values = later[element.key]
+            for name in inferred(element.values) - inferred(values):
+                assert values.get(name) != element.values.get(name), f"{element.key} {name}"
+
+
+def inferred(values: Values) -> set[str]:
+    """The attributes that are a reading and not a statement."""
+    names = values.get("inferred", ())
+    return {str(name) for name in names} if isinstance(names, tuple) else set()
 
 
 def test_terms_cite_their_lines(framework: Framework) -> None:
