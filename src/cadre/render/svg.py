@@ -155,7 +155,7 @@ class _Pen:
         return [text for item in items for text in self._item(item, linked)]
 
     def _item(self, item: AnyItem, linked: bool) -> list[str]:
-        speaks = bool(item.key or item.links or item.shows or item.name)
+        speaks = bool(item.key or item.links or item.shows or item.name or _joins(item))
         if not speaks:
             return self._drawn(item, linked)
         target = None
@@ -163,7 +163,7 @@ class _Pen:
             target = self.link(item)
         start, end = ("<a", "</a>") if target else ("<g", "</g>")
         if target:
-            start += f" href={quoteattr(target)}"
+            start += f" href={_attribute(target)}"
         title = f"<title>{_text(item.name)}</title>" if item.name else ""
         inner = self._drawn(item, linked or target is not None)
         if not self.classes:
@@ -324,11 +324,14 @@ class _Pen:
 
 def _data(item: Item) -> str:
     keys = dict.fromkeys([*item.shows, *(end for link in item.links for end in link[1:])])
-    if isinstance(item, Wire):
-        keys |= dict.fromkeys(item.ends)
-    found = f" data-key={quoteattr(item.key)}" if item.key else ""
+    keys |= dict.fromkeys(_joins(item))
+    found = f" data-key={_attribute(item.key)}" if item.key else ""
     shows = " ".join(keys)
-    return found + (f" data-shows={quoteattr(shows)}" if shows else "")
+    return found + (f" data-shows={_attribute(shows)}" if shows else "")
+
+
+def _joins(item: Item) -> tuple[str, ...]:
+    return item.ends if isinstance(item, Wire) else ()
 
 
 def _class(paint: Paint) -> str:
@@ -385,6 +388,11 @@ def _number(value: float) -> str:
 def _text(value: str) -> str:
     """Text safe in XML: the characters that it cannot hold are left out."""
     return escape(clean(value))
+
+
+def _attribute(value: str) -> str:
+    """A quoted attribute value safe in XML."""
+    return quoteattr(clean(value))
 
 
 def hues_of(scene: Scene) -> set[str]:

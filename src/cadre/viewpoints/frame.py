@@ -39,7 +39,7 @@ _STATE: Final = Text("State: {name}", "État : {name}")
 _STATE_DATED: Final = Text("State: {name} ({date})", "État : {name} ({date})")
 _SOURCE: Final = Text("Source: {documents}.", "Source : {documents}.")
 _SOURCES: Final = Text("Sources: {documents}.", "Sources : {documents}.")
-_ASSESSED: Final = Text("as assessed in {date}", "selon l’évaluation de {date}")
+_ASSESSED: Final = Text("as assessed in {date}", "selon l’évaluation faite en {date}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,8 @@ def _remark(framework: Framework, request: Request, uses: Iterable[str]) -> str:
     if not dates:
         return ""
     oldest = min(dates, key=lambda date: date.latest)
-    return request.words.fill(_ASSESSED, date=oldest) if _older(oldest, request) else ""
+    month = PartialDate(oldest.year, oldest.month)
+    return request.words.fill(_ASSESSED, date=month) if _older(oldest, request) else ""
 
 
 def _older(date: PartialDate, request: Request) -> bool:

@@ -22,7 +22,7 @@ _MONTHS: Final[dict[Language, tuple[str, ...]]] = {
 
 
 def dated(value: PartialDate | date, language: Language) -> str:
-    """September 14, 2016 / 14 septembre 2016; September 2016 / septembre 2016; 2016."""
+    """14 September 2016 / 14 septembre 2016; September 2016 / septembre 2016; 2016."""
     if isinstance(value, date):
         value = PartialDate(value.year, value.month, value.day)
     if value.month is None:
@@ -30,9 +30,7 @@ def dated(value: PartialDate | date, language: Language) -> str:
     month = _MONTHS[language][value.month - 1]
     if value.day is None:
         return f"{month} {value.year}"
-    if language == "en":
-        return f"{month}{NO_BREAK}{value.day}, {value.year}"
-    day = "1er" if value.day == 1 else str(value.day)
+    day = "1er" if value.day == 1 and language == "fr" else str(value.day)
     return f"{day}{NO_BREAK}{month} {value.year}"
 
 
@@ -41,7 +39,11 @@ def spanned(value: Period, language: Language) -> str:
     start = dated(value.start, language) if value.start else ""
     end = dated(value.end, language) if value.end else ""
     if start and end:
-        return f"{start} to {end}" if language == "en" else f"de {start} à {end}"
+        return f"{start} to {end}" if language == "en" else f"{_from(start)} à {end}"
     if start:
         return f"from {start}" if language == "en" else f"à partir de {start}"
     return f"until {end}" if language == "en" else f"jusqu’à {end}"
+
+
+def _from(date: str) -> str:
+    return f"d’{date}" if date[0] in "ao" else f"de {date}"

@@ -1,0 +1,81 @@
+"""What a viewpoint refuses, and how it says so."""
+
+import pytest
+
+from cadre.core.attributes import choices
+from cadre.core.graph import Framework
+from cadre.core.text import Text
+from cadre.core.traits import Trait
+from cadre.viewpoints.registry import VIEWPOINTS
+from cadre.viewpoints.table import Column, Row, Table
+from cadre.viewpoints.viewpoint import BadOption, Option, Viewpoint
+from tests.viewpoints.conftest import Draw
+
+VIEW = Viewpoint(
+    id="test",
+    label=Text("Test", "Essai"),
+    help=Text(),
+    drawing=lambda framework, request: (),
+    tabling=lambda framework, options, as_of: Table(Text(), (), ()),
+    options=(
+        Option("level", Text("Level", "Niveau"), choices=choices([("macro", "M", "M")])),
+        Option("of", Text("Of", "De"), element=Trait.WORKS),
+        Option("free", Text("Free", "Libre"), default="yes"),
+    ),
+)
+
+
+def test_options_are_completed(small: Framework) -> None:
+    found = VIEW.complete(small, {"level": "macro", "of": "group/boats"})
+    assert dict(found) == {"level": "macro", "of": "group/boats", "free": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("options", "part"),
+    [
+        ({"depth": "2"}, "depth"),
+        ({"level": "nano"}, "nano"),
+        ({"of": "focus-area/sea"}, "focus-area/sea"),
+        ({"of": "group/none"}, "group/none"),
+    ],
+)
+def test_what_it_does_not_take_is_refused_in_both_languages(
+    small: Framework, options: dict[str, str], part: str
+) -> None:
+    with pytest.raises(BadOption) as refused:
+        VIEW.table(small, options)
+    assert part in refused.value.text.en
+    assert part in refused.value.text.fr
+    assert refused.value.text.en != refused.value.text.fr
+
+
+def test_a_paper_that_it_does_not_have_is_refused(small: Framework, draw: Draw) -> None:
+    with pytest.raises(BadOption, match="not drawn on parchment"):
+        draw("gap-matrix", small, paper="parchment")
+
+
+@pytest.mark.parametrize("viewpoint", VIEWPOINTS.values(), ids=list(VIEWPOINTS))
+def test_every_viewpoint_speaks_both_languages(viewpoint: Viewpoint) -> None:
+    texts = [viewpoint.label, viewpoint.help]
+    for option in viewpoint.options:
+        texts += [option.label, *(choice.label for choice in option.choices)]
+    assert all(text.en and text.fr for text in texts)
+    assert VIEWPOINTS[viewpoint.id] is viewpoint
+
+
+def test_a_table_has_the_published_shape() -> None:
+    table = Table(
+        Text("T", "T"),
+        (Column("name", Text("Name", "Nom")), Column("keys", Text("Keys", "Clés"))),
+        (Row("group/a", {"name": Text("A", "B"), "keys": ("x", "y")}), Row("group/b", {})),
+    )
+    assert table.as_data() == {
+        "columns": [
+            {"id": "name", "label": {"en": "Name", "fr": "Nom"}},
+            {"id": "keys", "label": {"en": "Keys", "fr": "Clés"}},
+        ],
+        "rows": [
+            {"key": "group/a", "name": {"en": "A", "fr": "B"}, "keys": ["x", "y"]},
+            {"key": "group/b", "name": None, "keys": None},
+        ],
+    }
