@@ -361,13 +361,13 @@ _LINK_TYPES: Final = (
     ),
     _link(
         LinkRole.OVERSEES,
-        ("oversees", "is overseen by", "A body that watches over another one's work."),
+        ("oversees", "is overseen by", "A body that watches over another one’s work."),
         ("supervise", "est supervisé par", "Un organe qui veille sur les travaux d’un autre."),
         _ends((T.BODY,), (T.BODY,)),
     ),
     _link(
         LinkRole.TIED_TO,
-        ("is tied to", "has ties with", "A tie between the councils' work and the outside."),
+        ("is tied to", "has ties with", "A tie between the councils’ work and the outside."),
         ("est lié à", "a des liens avec", "Un lien entre les travaux des conseils et l’extérieur."),
         _ends((T.BODY, T.AXIS, T.PRIORITY), (T.OUTSIDE,)),
         attributes=(_WHAT,),
@@ -462,7 +462,7 @@ _LINK_TYPES: Final = (
     ),
     _link(
         LinkRole.CONTINUES_AS,
-        ("continues as", "continues", "The body that takes up a group's work."),
+        ("continues as", "continues", "The body that takes up a group’s work."),
         ("se poursuit comme", "prend la suite de", "L’organe qui reprend les travaux d’un groupe."),
         _ends((T.WORKS,), (T.WORKS,)),
     ),
