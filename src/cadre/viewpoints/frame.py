@@ -256,7 +256,7 @@ def _sources(framework: Framework, request: Request, provenances: Iterable[str])
     if not names:
         return ""
     template = _SOURCE if len(names) == 1 else _SOURCES
-    return request.words.fill(template, documents=names)
+    return request.words.fill(template, documents="; ".join(names))
 
 
 def _gap(paper: Sheet) -> float:
@@ -299,7 +299,7 @@ def _head(
     face = Face(paper.title, True, INK, leading=1.2)
     heading = paragraph(title, face, Rect(margin, y, text_room, 0), measure)
     items.append(heading)
-    y += height_of(heading) + paper.title * 0.1
+    y += height_of(heading) + paper.title * 0.2
     if lead:
         sub = paragraph(
             lead,

@@ -101,7 +101,7 @@ def test_areas_of_a_group_are_set_beside_the_number_stated(small: Framework) -> 
     judgement = Element("coverage-assessment/boats", {"areas-stated": 3})
     stated = changed(small, judgement, Link("assesses", "coverage-assessment/boats", "group/boats"))
     boats = rows(stated)["group/boats"].cells
-    assert (boats["found"], boats["stated"], boats["difference"]) == (1, 3, -2)
+    assert (boats["areas-found"], boats["areas-stated"], boats["difference"]) == (1, 3, -2)
 
 
 def test_work_of_no_known_group_has_a_row_of_its_own(small: Framework, draw: Draw) -> None:
@@ -343,4 +343,4 @@ def test_the_table_holds_all_that_the_picture_shows(small: Framework) -> None:
     work = found["covers:group/boats>focus-area/sea"].cells
     assert work["what"] == Text("Builds boats.", "Construit des bateaux.")
     assert work["certainty"] == Text("Stated", "Énoncé")
-    assert found["focus-area/sky"].cells["found"] == 0
+    assert found["focus-area/sky"].cells["groups"] == 0

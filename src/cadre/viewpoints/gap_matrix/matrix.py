@@ -144,7 +144,8 @@ def matrix_of(framework: Framework, as_of: date | None = None) -> Matrix:
     )
     sections = tuple(_sections(facts, stated))
     provenances = [link.provenance for link in facts.links(LinkRole.COVERS)]
-    provenances += [facts.elements[key].provenance for key in facts.keys(Trait.JUDGEMENT)]
+    drawn = facts.keys(Trait.JUDGEMENT, Trait.WORKS)
+    provenances += [facts.elements[key].provenance for key in drawn]
     return Matrix(sections, columns, tuple(sorted(set(provenances))))
 
 
