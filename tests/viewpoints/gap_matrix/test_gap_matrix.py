@@ -12,6 +12,7 @@ from cadre.core.kernel import KERNEL
 from cadre.core.settings import Settings
 from cadre.core.states import StateInfo, StateKind, States
 from cadre.core.text import LANGUAGES, Language, Text
+from cadre.exchange import read
 from cadre.render.measure import MEASURE
 from cadre.render.svg import svg_file
 from cadre.viewpoints.audit import audit
@@ -22,7 +23,7 @@ from cadre.viewpoints.table import Row
 from cadre.viewpoints.viewpoint import Stage
 from cadre.wording import wording
 from tests.golden.scenes import hold, told
-from tests.viewpoints.conftest import NOW, Draw, element
+from tests.viewpoints.conftest import NOW, REFERENCE, Draw, element
 
 STATES = ("2016-09", "proposal-2016", "2018", "recommendations-2018")
 
@@ -274,6 +275,16 @@ def test_every_paper_is_well_drawn(
 ) -> None:
     scene = draw("gap-matrix", reference.at("2018"), language, paper=paper)
     assert audit(scene, MEASURE) == ()
+
+
+def test_a_framework_with_a_type_of_its_own(draw: Draw) -> None:
+    states = read(REFERENCE.parent / "example")
+    for state in states.keys():  # noqa: SIM118 -- the keys of states; it is no mapping
+        for language in LANGUAGES:
+            for paper in ("tabloid", "phone"):
+                scene = draw("gap-matrix", states.at(state), language, paper=paper)
+                assert audit(scene, MEASURE) == ()
+                assert scene.subjects
 
 
 NAMES = st.text(
