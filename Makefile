@@ -15,8 +15,10 @@ PO      = $(shell find src -name '*.po' 2>/dev/null)
 LOCK    = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
           --no-header --no-emit-index-url --no-emit-find-links
 
+DRAW_MAP = $(VENV)/bin/cadre draw frameworks/joint-councils framework-map --set level=macro --at 2018
+
 .PHONY: help setup setup-dev run test check lint types layers templates messages-check \
-        fonts-check test-no-skips browser bench golden messages messages-update fonts lock format wheel clean
+        fonts-check test-no-skips browser bench golden reference messages messages-update fonts lock format wheel clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -115,6 +117,12 @@ bench: setup-dev ## performance, as ratios measured side by side
 
 golden: setup-dev ## write the stored scenes and files anew; read the difference before you commit it
 	CADRE_GOLDEN=update $(PYTEST) -m golden $(T) $(ARGS)
+
+reference: setup-dev ## write the reference pages and the picture of the README anew
+	$(PY) -m tools.reference
+	@mkdir -p docs/images
+	$(DRAW_MAP) --lang en --out docs/images/framework-map.en.svg
+	$(DRAW_MAP) --lang fr --out docs/images/framework-map.fr.svg
 
 messages: $(VENV)/.stamp-messages ## compile the message catalogues
 
