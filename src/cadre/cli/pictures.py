@@ -10,6 +10,7 @@ import click
 from cadre.cli.command import (
     Command,
     as_of_option,
+    date_of,
     info_of,
     lang_option,
     language_of,
@@ -108,9 +109,12 @@ def table(
     """Print a viewpoint as rows: the same content as its picture."""
     from cadre.render.table import table_csv, table_json, table_markdown
 
-    framework = state_of(open_source(source), state)
+    states = open_source(source)
+    framework = state_of(states, state)
     try:
-        rows = viewpoint_of(viewpoint).table(framework, options_of(settings))
+        rows = viewpoint_of(viewpoint).table(
+            framework, options_of(settings), as_of=date_of(states, state, as_of)
+        )
     except BadOption as fault:
         raise _refused(fault) from None
     match form:
