@@ -195,16 +195,23 @@ def present_coverage(facts: Facts) -> Coverage:
 
 def assessed(facts: Facts, judgement: str) -> tuple[list[str], list[str]]:
     """The areas that a judgement is on, and the bodies it assesses or names as candidates."""
-    targets = facts.in_order(
-        [
-            *facts.targets(judgement, LinkRole.ASSESSES, Trait.AXIS, Trait.BODY),
-            *facts.targets(judgement, LinkRole.CONCERNS, Trait.BODY),
-        ]
-    )
-    return (
-        [key for key in targets if facts.has(key, Trait.AXIS)],
-        [key for key in targets if facts.has(key, Trait.BODY)],
-    )
+    return facts.once(_all_assessed)[judgement]
+
+
+def _all_assessed(facts: Facts) -> dict[str, tuple[list[str], list[str]]]:
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for key in facts.keys(Trait.JUDGEMENT):
+        targets = facts.in_order(
+            [
+                *facts.targets(key, LinkRole.ASSESSES, Trait.AXIS, Trait.BODY),
+                *facts.targets(key, LinkRole.CONCERNS, Trait.BODY),
+            ]
+        )
+        found[key] = (
+            [one for one in targets if facts.has(one, Trait.AXIS)],
+            [one for one in targets if facts.has(one, Trait.BODY)],
+        )
+    return found
 
 
 def _statement(facts: Facts, judgement: str, level: str) -> Statement:

@@ -35,9 +35,15 @@ class Facts:
         self._out: dict[tuple[str, LinkRole], list[Link]] = {}
         self._in: dict[tuple[str, LinkRole], list[Link]] = {}
         self._of_role: dict[LinkRole, list[Link]] = {}
+        traits = {key: entry.traits for key, entry in framework.metamodel.element_types.items()}
+        self._traits: dict[str, frozenset[Trait]] = {
+            key: traits.get(type_of(key), frozenset()) for key in self.elements
+        }
+        self._places: dict[str, tuple[int, str, float, str]] = {}
         self._once: dict[Callable[[Facts], object], object] = {}
         roles = {key: entry.role for key, entry in framework.metamodel.link_types.items()}
-        for link in framework.links():
+        self.all_links: tuple[Link, ...] = tuple(framework.links())
+        for link in self.all_links:
             role = roles.get(link.type, LinkRole.OTHER)
             self._of_role.setdefault(role, []).append(link)
             self._out.setdefault((link.source, role), []).append(link)
@@ -62,8 +68,7 @@ class Facts:
 
     def has(self, key: str, *traits: Trait) -> bool:
         """Whether an element has any of these traits."""
-        own = self.framework.traits(key)
-        return any(trait in own for trait in traits)
+        return not self._traits[key].isdisjoint(traits)
 
     def links(self, role: LinkRole) -> Sequence[Link]:
         """All links of a role."""
@@ -80,20 +85,28 @@ class Facts:
     def targets(self, key: str, role: LinkRole, *traits: Trait) -> list[str]:
         """Where links of a role lead from an element, held to some traits if any are given."""
         found = [link.target for link in self.links_from(key, role)]
-        return [one for one in found if self.has(one, *traits)] if traits else found
+        if not traits:
+            return found
+        return [one for one in found if not self._traits[one].isdisjoint(traits)]
 
     def sources(self, key: str, role: LinkRole, *traits: Trait) -> list[str]:
         """From where links of a role lead to an element, held to some traits if any are given."""
         found = [link.source for link in self.links_to(key, role)]
-        return [one for one in found if self.has(one, *traits)] if traits else found
+        if not traits:
+            return found
+        return [one for one in found if not self._traits[one].isdisjoint(traits)]
 
     def in_order(self, keys: Iterable[str]) -> list[str]:
         """Keys in the order in which a reader knows them: by type, then order, then key."""
         return sorted(set(keys), key=self._place)
 
     def _place(self, key: str) -> tuple[int, str, float, str]:
-        entry = self.framework.type_of(key)
-        return (entry.order if entry else 0, type_of(key), self.elements[key].order, key)
+        place = self._places.get(key)
+        if place is None:
+            entry = self.framework.type_of(key)
+            place = (entry.order if entry else 0, type_of(key), self.elements[key].order, key)
+            self._places[key] = place
+        return place
 
     def twins(self, key: str) -> frozenset[str]:
         """An element with all that is said to be the same work, however many steps away."""

@@ -10,11 +10,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from cadre.analysis.stems import stems
 from cadre.core.text import LANGUAGES, Language, Text
 
-DIGITS = 9
+DIGITS: Final = 9
+_SLACK: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ class Likeness:
                 for stem, word in stems(text.get(language), language):
                     counter[stem] += 1
                     # The shortest form, so that what is shown does not depend on order.
-                    words[stem] = min(words.get(stem, word), word, key=lambda one: (len(one), one))
+                    known = words.get(stem)
+                    if known is None or (len(word), word) < (len(known), known):
+                        words[stem] = word
             if counter:
                 counts[key], seen[key] = counter, words
         spread = Counter(stem for counter in counts.values() for stem in counter)
@@ -69,6 +73,22 @@ class Likeness:
                     (one, other) for place, one in enumerate(keys) for other in keys[place + 1 :]
                 )
         return sorted(found)
+
+    def close(self, least: float) -> list[tuple[str, str]]:
+        """The pairs of keys, each in order, that score at least so much."""
+        # A mean of at least so much needs a language with at least so much.
+        found: set[tuple[str, str]] = set()
+        for vectors in self._vectors.values():
+            sums: dict[tuple[str, str], float] = {}
+            holders: dict[str, list[tuple[str, float]]] = {}
+            for key in sorted(vectors):
+                for stem, weight in vectors[key].items():
+                    for other, its_weight in holders.setdefault(stem, []):
+                        pair = (other, key)
+                        sums[pair] = sums.get(pair, 0.0) + weight * its_weight
+                    holders[stem].append((key, weight))
+            found.update(pair for pair, total in sums.items() if total >= least - _SLACK)
+        return sorted(pair for pair in found if self.score(*pair) >= least)
 
     def has(self, key: str) -> bool:
         """Whether a key has any word that tells something."""

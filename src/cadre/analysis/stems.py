@@ -7,7 +7,6 @@ A light stemmer for each language, after Harman's S-stemmer (1991) and Savoy's l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -177,12 +176,11 @@ def words(text: str, language: Language) -> list[str]:
     return _WORD.findall(_PREFIX.sub(r"\1", plain))
 
 
-def stems(text: str, language: Language) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=10_000)
+def stems(text: str, language: Language) -> tuple[tuple[str, str], ...]:
     """The words of a text that tell something, each as its stem and as it stands."""
-    for word in words(text, language):
-        stem = stem_of(word, language)
-        if stem:
-            yield stem, word
+    found = ((stem_of(word, language), word) for word in words(text, language))
+    return tuple((stem, word) for stem, word in found if stem)
 
 
 @lru_cache(maxsize=20_000)

@@ -55,10 +55,10 @@ def _doubtful(facts: Facts) -> Iterator[TextPlace]:
         for name, text in _one_sided(element.values):
             label = _label(metamodel.attributes(element.type), name)
             yield TextPlace(key, label, _language(text), text)
-    for link, values in facts.framework.values_by_link().items():
-        for name, text in _one_sided(values):
+    for link in facts.all_links:
+        for name, text in _one_sided(link.values):
             label = _label(metamodel.link_attributes(link.type), name)
-            yield TextPlace(link.source, label, _language(text), text, link)
+            yield TextPlace(link.source, label, _language(text), text, link.id)
 
 
 def _one_sided(values: Values) -> Iterator[tuple[str, Text]]:

@@ -7,7 +7,7 @@ later change of the metamodel made invalid.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from cadre.core.attributes import Attribute
 from cadre.core.finding import Evidence, Finding, Severity
@@ -41,14 +41,13 @@ KIND_LABELS: Final[Mapping[Kind, Text]] = {
     Kind.WEB_LINK: Text("a web address", "une adresse Web"),
 }
 
-# The one Python type of most kinds: spares the longer question for nearly every value.
+# The one Python type of most kinds. Web links are not among them: they are always looked at.
 _USUAL: Final[Mapping[Kind, type]] = {
     Kind.TEXT: str,
     Kind.LOCALISED: Text,
     Kind.CHOICE: str,
     Kind.YES_NO: bool,
 }
-_ANY_TEXT: Final = (Kind.TEXT, Kind.LOCALISED)
 _SHOWN: Final = 6
 
 
@@ -97,17 +96,20 @@ def _changed_trait(entry: ElementType, attribute: Attribute, trait: Trait) -> It
 
 def _element_findings(framework: Framework) -> Iterator[Finding]:
     metamodel = framework.metamodel
+    gates: dict[str, dict[str, _Gate]] = {}
     for key, values in framework.values_by_key().items():
         type_key = type_of(key)
         if type_key not in metamodel.element_types:
             yield _no_type(framework, key, type_key)
             continue
         known = metamodel.attributes(type_key)
+        if type_key not in gates:
+            gates[type_key] = _gates(known)
+        gate = gates[type_key]
         for name, value in values.items():
-            attribute = known.get(name)
-            if attribute is None or not _fits(value, attribute):
+            if not _passes(gate.get(name), value):
                 place = _Place(framework, key, name, known)
-                yield from _value_findings(place, attribute, value)
+                yield from _value_findings(place, known.get(name), value)
         if "inferred" in values:
             yield from _inferred_findings(framework, key, values, known)
 
@@ -194,11 +196,40 @@ class _Place:
         return self.finding(NO_CHOICE, template, value, value=quoted(value), allowed=names)
 
 
-def _fits(value: Value, attribute: Attribute) -> bool:
-    kind = attribute.kind
-    if type(value) is not _USUAL.get(kind) and not has_kind(value, kind):
+class _Gate(NamedTuple):
+    """What nearly every value of an attribute is, so that it passes without a closer look.
+
+    `usual` is the Python type; `choices` the keys it may have, None where any text will do.
+    """
+
+    attribute: Attribute
+    usual: type | None
+    choices: frozenset[str] | None
+
+
+def _gates(known: Mapping[str, Attribute]) -> dict[str, _Gate]:
+    return {
+        name: _Gate(
+            attribute,
+            _USUAL.get(attribute.kind),
+            frozenset(choice.key for choice in attribute.choices) or None,
+        )
+        for name, attribute in known.items()
+    }
+
+
+def _passes(gate: _Gate | None, value: Value) -> bool:
+    if gate is None:
         return False
-    match kind:
+    if type(value) is gate.usual and (gate.choices is None or value in gate.choices):
+        return True
+    return _fits(value, gate.attribute)
+
+
+def _fits(value: Value, attribute: Attribute) -> bool:
+    if not has_kind(value, attribute.kind):
+        return False
+    match attribute.kind:
         case Kind.CHOICE:
             return not attribute.choices or attribute.choice(str(value)) is not None
         case Kind.CHOICES:
@@ -268,6 +299,7 @@ def _value_findings(place: _Place, attribute: Attribute | None, value: Value) ->
 def _link_findings(framework: Framework) -> Iterator[Finding]:
     metamodel = framework.metamodel
     allowed: dict[tuple[str, str, str], bool] = {}
+    gates: dict[str, dict[str, _Gate]] = {}
     for link, values in framework.values_by_link().items():
         entry = metamodel.link_types.get(link.type)
         if entry is None:
@@ -298,11 +330,13 @@ def _link_findings(framework: Framework) -> Iterator[Finding]:
                 quoted(entry.label or link.type),
             )
         known = metamodel.link_attributes(link.type)
+        if link.type not in gates:
+            gates[link.type] = _gates(known)
+        gate = gates[link.type]
         for name, value in values.items():
-            attribute = known.get(name)
-            if attribute is None or not _fits(value, attribute):
+            if not _passes(gate.get(name), value):
                 place = _Place(framework, link.source, name, known, link)
-                yield from _value_findings(place, attribute, value)
+                yield from _value_findings(place, known.get(name), value)
 
 
 def _is_allowed(metamodel: Metamodel, entry: LinkType, source: str, target: str) -> bool:

@@ -312,6 +312,8 @@ class Sight:
         A way is as certain as its least certain hop. KeyError when there is no such element.
         """
         _ = self._framework[key]
+        if key not in self._on and not self._is_vision(key):
+            return LineOfSight(key, (), broken_at=key)
         for worst in range(len(CERTAINTY_ORDER)):
             if len(self._first_hops) == worst:
                 self._first_hops.append(self._spread_from_visions(worst))
@@ -319,6 +321,10 @@ class Sight:
             if key in first_hops:
                 return LineOfSight(key, tuple(_followed(key, first_hops)))
         return self._furthest(key)
+
+    def _is_vision(self, key: str) -> bool:
+        framework = self._framework
+        return framework.has(key, Trait.AIM) and framework[key].word("kind") == VISION
 
     # --- the hops there are ----------------------------------------------------------------
 
@@ -377,7 +383,7 @@ class Sight:
             self._add_derived_hops()
         framework = self._framework
         best: dict[str, Hop | None] = {
-            key: None for key in framework.keys(Trait.AIM) if framework[key].word("kind") == VISION
+            key: None for key in framework.keys(Trait.AIM) if self._is_vision(key)
         }
         costs = {key: _Cost(0, 0) for key in best}
         queue = sorted((cost, key) for key, cost in costs.items())

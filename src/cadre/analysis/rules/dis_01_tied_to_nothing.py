@@ -13,6 +13,15 @@ from cadre.core.phrases import fill
 from cadre.core.text import Text
 from cadre.core.traits import LinkRole, Trait
 
+_NO_PURPOSE: Final = Text(
+    "It is not recorded what {name} serves: {lack}.",
+    "Il n’est pas consigné à quoi sert {name}\u00a0: {lack}.",
+)
+_LOOSE: Final = Text(
+    "Nothing ties {name} to the rest of the framework: {lack}.",
+    "Rien ne rattache {name} au reste du cadre\u00a0: {lack}.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Need:
@@ -21,6 +30,7 @@ class _Need:
     trait: Trait
     out: tuple[tuple[LinkRole, tuple[Trait, ...]], ...]
     lack: Text
+    sentence: Text = _NO_PURPOSE
     back: tuple[tuple[LinkRole, tuple[Trait, ...]], ...] = ()
 
 
@@ -92,44 +102,28 @@ _NEEDS: Final = (
         ),
     ),
     _Need(
-        Trait.OUTSIDE,
-        (
-            (LinkRole.TAKES_PART, ()),
-            (LinkRole.SUPPORTS, ()),
-            (LinkRole.LEADS, ()),
-            (LinkRole.OVERSEES, ()),
-            (LinkRole.PART_OF, ()),
-        ),
-        Text(
-            "no tie to the councils’ groups, areas or priorities",
-            "aucun lien avec les groupes, les domaines ou les priorités des conseils",
-        ),
-        back=(
-            (LinkRole.TIED_TO, ()),
-            (LinkRole.TAKES_PART, ()),
-            (LinkRole.PART_OF, ()),
-            (LinkRole.CONCERNS, ()),
-        ),
-    ),
-    _Need(
         Trait.SEAT,
         ((LinkRole.SITS_ON, (Trait.BODY,)),),
         Text("no body that it is on", "aucun organe où siéger"),
+        _LOOSE,
     ),
     _Need(
         Trait.JUDGEMENT,
         ((LinkRole.ASSESSES, ()), (LinkRole.CONCERNS, ())),
         Text("no group and no area that it is on", "aucun groupe ni aucun domaine évalué"),
+        _LOOSE,
     ),
     _Need(
         Trait.TRANSITION,
         ((LinkRole.CONCERNS, (Trait.WORKS,)),),
         Text("no group whose fate it tells", "aucun groupe en cause"),
+        _LOOSE,
     ),
     _Need(
         Trait.MEASURE,
         ((LinkRole.MEASURES, ()),),
         Text("nothing that it measures", "rien de mesuré"),
+        _LOOSE,
     ),
 )
 
@@ -149,10 +143,7 @@ def find(facts: Facts) -> Iterator[Found]:
             if not any(_is_tied(facts, twin, need) for twin in facts.twins(key)):
                 seen.add(key)
                 message = fill(
-                    Text(
-                        "Nothing ties {name} to the rest of the framework: {lack}.",
-                        "Rien ne rattache {name} au reste du cadre\u00a0: {lack}.",
-                    ),
+                    need.sentence,
                     name=facts.name(key),
                     lack=need.lack,
                 )

@@ -15,9 +15,10 @@ from cadre.core.traits import LinkRole, Trait
 
 # Work, outputs and periods are meant to end; what hangs on these is let down by their end.
 _LASTING: Final = (Trait.BODY, Trait.AXIS, Trait.AIM, Trait.PRIORITY, Trait.OUTCOME)
-_ROLES: Final = (
+# By which links the source hangs on its target, and by which the target on its source. A council
+# does not hang on a group that was part of it, nor an area on one that worked in it.
+_ON_TARGET: Final = (
     LinkRole.PART_OF,
-    LinkRole.OVERSEES,
     LinkRole.TIED_TO,
     LinkRole.COVERS,
     LinkRole.IN_FOCUS_AREA,
@@ -28,23 +29,36 @@ _ROLES: Final = (
     LinkRole.TAKES_PART,
     LinkRole.SITS_ON,
     LinkRole.REPRESENTS,
-    LinkRole.PRODUCES,
     LinkRole.DEPENDS_ON,
     LinkRole.MEASURES,
+)
+_ON_SOURCE: Final = (
+    LinkRole.OVERSEES,
+    LinkRole.SUPPORTS,
+    LinkRole.LEADS,
+    LinkRole.PRODUCES,
 )
 _DONE: Final = frozenset({"done", "stopped"})
 
 
 def find(facts: Facts) -> Iterator[Found]:
-    """Living elements with links to ended ones, either way round; one finding for each of them."""
+    """Living elements that hang on ended ones; one finding for each of them."""
     held: dict[str, list[tuple[str, Link]]] = {}
-    for role in _ROLES:
-        for link in facts.links(role):
-            for alive, ended in ((link.source, link.target), (link.target, link.source)):
-                if facts.is_over(ended) and _is_alive(facts, alive) and facts.has(ended, *_LASTING):
-                    held.setdefault(alive, []).append((ended, link))
+    for alive, ended, link in _ties(facts):
+        if facts.is_over(ended) and facts.has(ended, *_LASTING) and _is_alive(facts, alive):
+            held.setdefault(alive, []).append((ended, link))
     for alive in facts.in_order(held):
         yield _found(facts, alive, held[alive])
+
+
+def _ties(facts: Facts) -> Iterator[tuple[str, str, Link]]:
+    """What hangs, what it hangs on, and the link."""
+    for role in _ON_TARGET:
+        for link in facts.links(role):
+            yield link.source, link.target, link
+    for role in _ON_SOURCE:
+        for link in facts.links(role):
+            yield link.target, link.source, link
 
 
 def _is_alive(facts: Facts, key: str) -> bool:

@@ -28,8 +28,12 @@ def find(facts: Facts) -> Iterator[Found]:
 
 
 def _groups(facts: Facts, key: str) -> list[str]:
+    """The groups at work on it. One that could support it does not do so yet."""
     return facts.in_order(
-        group for role in _CARRIES for group in facts.sources(key, role, Trait.WORKS)
+        link.source
+        for role in _CARRIES
+        for link in facts.links_to(key, role)
+        if facts.has(link.source, Trait.WORKS) and link.word("extent") != "could"
     )
 
 

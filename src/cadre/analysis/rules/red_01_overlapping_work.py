@@ -59,11 +59,16 @@ def _pairs(facts: Facts, overlaps: Overlaps) -> Iterator[Overlap]:
 
 
 def _is_overlap(facts: Facts, pair: Overlap) -> bool:
-    """Whether a score is high enough, and not owed to one shared area alone."""
-    if pair.score < LEAST.of(facts):
-        return False
-    heaviest = max((thing.share for thing in pair.shared), default=0.0)
-    return pair.words_share == 1.0 or 1.0 - heaviest >= LEAST_BESIDE.of(facts)
+    """Whether a score is high enough, and owed to more than one shared area.
+
+    Words alone, without any common ground, are no more than a manner of speaking: they must
+    weigh twice as much.
+    """
+    least = LEAST.of(facts)
+    if not pair.shared:
+        return pair.score >= 2 * least
+    heaviest = max(thing.share for thing in pair.shared)
+    return pair.score >= least and 1.0 - heaviest >= LEAST_BESIDE.of(facts)
 
 
 def _found(

@@ -39,8 +39,8 @@ def find(facts: Facts) -> Iterator[Found]:
         }
     )
     least = LEAST.of(facts)
-    for one, other in likeness.pairs():
-        if likeness.score(one, other) >= least and not _are_tied(facts, one, other):
+    for one, other in likeness.close(least):
+        if not _are_tied(facts, one, other):
             yield _found(facts, one, other, likeness)
 
 

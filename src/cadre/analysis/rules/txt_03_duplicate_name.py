@@ -9,12 +9,12 @@ from cadre.analysis.facts import Facts
 from cadre.analysis.rule import Found, Rule
 from cadre.core.finding import Evidence, Severity
 from cadre.core.phrases import capital, fill
-from cadre.core.text import LANGUAGES, Text, folded
+from cadre.core.text import LANGUAGES, Text
 from cadre.core.traits import LinkRole
 
 
 def find(facts: Facts) -> Iterator[Found]:
-    """Elements not over that share a name in either language, case and accents apart.
+    """Elements not over that share a name in either language, capitals and spaces apart.
 
     What is said to be the same work, and a group with its successor, may well share one.
     """
@@ -33,7 +33,7 @@ def _alike(facts: Facts) -> dict[tuple[str, str, str], list[str]]:
             continue
         name = element.text("name")
         for language in LANGUAGES:
-            own = " ".join(folded(name.get(language)).split())
+            own = " ".join(name.get(language).casefold().split())
             if own:
                 found.setdefault((element.type, language, own), []).append(key)
     return found
