@@ -9,6 +9,7 @@ from cadre.core.graph import Framework
 from cadre.core.text import Text
 from cadre.core.traits import COUNCIL_ROLES
 from cadre.viewpoints.framework_map import wordings
+from cadre.viewpoints.framework_map.detail import Detail
 from cadre.viewpoints.framework_map.model import Area, Macro
 from cadre.viewpoints.framework_map.selection import NO_COUNCIL, Selection
 from cadre.viewpoints.words import Words
@@ -159,3 +160,72 @@ def narrowed(framework: Framework, selection: Selection, words: Words) -> str:
     if not selection.outside:
         shown.append(words.of(wordings.WITHOUT_OUTSIDE))
     return words.fill(wordings.LEAD_NARROWED, what=shown)
+
+
+# --- the near view ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many pieces of work there are today and proposed, and where."""
+
+    today: int
+    proposed: int
+    by_area: tuple[int, ...]
+    areas_proposed: int
+
+
+def tally(model: Detail) -> Tally:
+    """Count the works of the near view: of today those of groups, known or not."""
+    today = [sum(bool(entry.group) or entry.unknown for entry in at.today) for at in model.fields]
+    return Tally(
+        today=sum(today),
+        proposed=sum(len(at.proposed) for at in model.fields),
+        by_area=tuple(sorted(today, reverse=True)),
+        areas_proposed=sum(bool(at.proposed) for at in model.fields),
+    )
+
+
+def micro_title(framework: Framework, model: Detail, words: Words) -> str:
+    """Where work concentrates, against where more is proposed; or a plain count."""
+    counts = tally(model)
+    if not model.members and not model.fields:
+        return words.fill(wordings.TITLE_EMPTY)
+    areas = len(model.fields)
+    taken = most = 0
+    for number in counts.by_area:
+        if taken * 2 >= counts.today:
+            break
+        taken, most = taken + number, most + 1
+    slots: dict[str, str | int] = {
+        "n": taken,
+        "k": most,
+        "total": counts.today,
+        "areas": areas,
+        "p": counts.areas_proposed,
+        "groups": len(model.far.lasting),
+        "proposed": counts.proposed,
+    }
+    if counts.today < 4 or most * 3 > areas:
+        if len(model.far.idle) > 1 and len(model.far.lasting) > 3:
+            slots["n"] = len(model.far.idle)
+            return words.fill(wordings.TITLE_IDLE, **slots)
+        return words.fill(wordings.TITLE_WORKS, **slots)
+    if not counts.areas_proposed:
+        return words.fill(wordings.TITLE_CONCENTRATED_ONLY, **slots)
+    every = counts.areas_proposed == areas
+    text = wordings.TITLE_CONCENTRATED_ALL if every else wordings.TITLE_CONCENTRATED
+    return words.fill(text, **slots)
+
+
+def micro_lead(framework: Framework, model: Detail, selection: Selection, words: Words) -> str:
+    """How to read the lines, and whether the sources chain the results."""
+    if not model.members or not model.fields:
+        return ""
+    parts = [words.fill(wordings.LEAD_MICRO)]
+    steps = [step for _, steps in model.results for step in steps]
+    if len(model.results) > 1 and not any(step.sources for step in steps):
+        parts.append(words.fill(wordings.LEAD_NO_CHAIN))
+    if selection.narrowed:
+        parts.append(narrowed(framework, selection, words))
+    return " ".join(parts)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
+from cadre.core.attributes import Choice
 from cadre.core.graph import Framework
 from cadre.core.text import Text
+from cadre.core.traits import Trait
 from cadre.viewpoints.axis import axis
 from cadre.viewpoints.frame import sheet
 from cadre.viewpoints.framework_map import wordings
+from cadre.viewpoints.framework_map.badges import Badges
+from cadre.viewpoints.framework_map.detail import Detail
 from cadre.viewpoints.framework_map.findings import Verdicts
 from cadre.viewpoints.framework_map.model import MOST_GONE, Macro
 from cadre.viewpoints.framework_map.selection import NO_COUNCIL
+from cadre.viewpoints.framework_map.view import View
 from cadre.viewpoints.legend import Legend
 from cadre.viewpoints.scene import (
     GROUND,
@@ -30,7 +36,8 @@ from cadre.viewpoints.scene import (
     Wire,
     WireEnd,
 )
-from cadre.viewpoints.signs import mark, nothing
+from cadre.viewpoints.signs import mark, nothing, pill
+from cadre.viewpoints.texts import Face, centred
 from cadre.viewpoints.viewpoint import Request
 
 
@@ -134,3 +141,101 @@ def _line(
 ) -> Wire:
     route = Track((Point(0, y), Point(width, y)), 0)
     return Wire(route=route, paint=paint, weight=weight, dash=dash, end=end)
+
+
+def micro_legend(
+    framework: Framework, model: Detail, request: Request, body: float
+) -> tuple[LegendEntry, ...]:
+    """Badges, lines, markers, roles and ties, as far as the near view uses them."""
+    words, measure = request.words, request.measure
+    b = body
+    legend = Legend()
+    view = View(framework, words, measure, 1.0)
+    badges = Badges(view, model.members, b)
+
+    def add(sign: str, text: str, sample: Iterable[AnyItem], width: float) -> None:
+        legend.mention(LegendEntry(sign, text, tuple(sample), width, 1.4 * b))
+
+    for key, members in model.blocks:
+        if members:
+            sample = badges.badge(members[0], Point(badges.wide / 2, 0.7 * b))
+            text = (
+                view.text(wordings.LEGEND_BADGE, name=view.name(key))
+                if key
+                else view.text(wordings.LEGEND_NO_COUNCIL)
+            )
+            add(f"badge-{key}", text, sample, badges.wide)
+    today = [entry for at in model.fields for entry in at.today]
+    proposed = [entry for at in model.fields for entry in at.proposed]
+    steps = axis(framework)
+    hue = steps[min(2, len(steps) - 1)] if steps else None
+    cells = [entry for entry in today if entry.group]
+    if hue is not None:
+        if any(entry.certain for entry in cells):
+            line = _line(3 * b, 0.7 * b, hue.fill, 0.19 * b)
+            add("line", view.text(wordings.LEGEND_LINE), (line,), 3 * b)
+        if any(not entry.certain for entry in cells):
+            line = _line(3 * b, 0.7 * b, hue.fill, 0.19 * b, "dashed")
+            add("line-unsure", view.text(wordings.LEGEND_LINE_UNSURE), (line,), 3 * b)
+        works = [entry for entry in (*today, *proposed) if entry.keys and not entry.unknown]
+        if any(not entry.certain for entry in works):
+            line = _line(3 * b, 1.0 * b, INK_3, 0.065 * b, "dashed")
+            add("text-unsure", view.text(wordings.LEGEND_TEXT_UNSURE), (line,), 3 * b)
+        if any(entry.unknown for entry in today):
+            spot = Rect(0, 0.02 * b, 1.5 * b, 1.36 * b)
+            box = Region(
+                rect=spot, fill=GROUND, stroke=INK_2, weight=0.09 * b, dash="dashed", radius=2
+            )
+            sign = centred("?", Face(b, True, INK_2), spot, measure, anchor="middle")
+            add("unknown", view.text(wordings.LEGEND_UNKNOWN), (box, sign), 1.5 * b)
+        side = Rect(0, 0.4 * b, 0.62 * b, 0.62 * b)
+        if any(entry.under_way and entry.keys for entry in today):
+            filled = Region(rect=side, fill=hue.ink, stroke=hue.ink, weight=0.1 * b)
+            add("under-way", view.text(wordings.LEGEND_UNDER_WAY), (filled,), 0.7 * b)
+        if proposed:
+            open_ = Region(rect=side, fill=GROUND, stroke=hue.ink, weight=0.1 * b)
+            add("proposed", view.text(wordings.LEGEND_PROPOSED_WORK), (open_,), 0.7 * b)
+        if any(framework.has(key, Trait.OUTPUT) for it in (*today, *proposed) for key in it.keys):
+            page = Glyph(x=0, y=0.15 * b, size=1.05 * b, glyph="page", paint=hue.ink)
+            add("output", view.text(wordings.LEGEND_OUTPUT), (page,), 1.05 * b)
+    if any(not step.certain for _, column in model.results for step in column):
+        spot = Rect(0, 0.1 * b, 2.6 * b, 1.2 * b)
+        box = Region(rect=spot, stroke=INK_2, weight=0.12 * b, dash="dashed", radius=0.6 * b)
+        add("result-unsure", view.text(wordings.LEGEND_RESULT_UNSURE), (box,), 2.6 * b)
+    if model.serving:
+        line = _line(3 * b, 0.7 * b, INK_3, 0.13 * b, end="arrow")
+        add("serves", view.text(wordings.LEGEND_SERVES), (line,), 3 * b)
+    if any(body_.ties for body_ in model.far.outside):
+        house = Glyph(x=0, y=0.15 * b, size=1.1 * b, glyph="house", paint=INK_2)
+        add("tie", view.text(wordings.LEGEND_TIE), (house,), 1.1 * b)
+    loose = [step for _, column in model.results for step in column if not step.links]
+    if loose or model.far.idle:
+        line = _line(1.2 * b, 0.7 * b, INK_3, 0.12 * b, end="open")
+        add("stub", view.text(wordings.LEGEND_NO_LINK), (line,), 2.0 * b)
+    for choice in _roles_used(framework, model):
+        size = max(9.0, 0.72 * b)
+        code = short_role(choice)
+        wide = measure.width(code, size, True) + 0.9 * b
+        sample = list(pill(code, Rect(0, 0.7 * b - 0.68 * size, wide, 1.36 * size), measure, size))
+        label = words.of(choice.label).partition(" (")[0]
+        add(f"role-{choice.key}", label[:1].lower() + label[1:], sample, wide)
+    return legend.entries()
+
+
+def _roles_used(framework: Framework, model: Detail) -> list[Choice]:
+    entries = [entry for at in model.fields for entry in (*at.today, *at.proposed)]
+    used = {entry.role for entry in entries}
+    used |= {member.role for member in model.members.values() if not member.gone}
+    found: dict[str, Choice] = {}
+    for trait in (Trait.WORK, Trait.WORKS):
+        for entry in framework.metamodel.types_with(trait):
+            attribute = framework.metamodel.attributes(entry.key).get("council-role")
+            for choice in attribute.choices if attribute else ():
+                if choice.key in used:
+                    _ = found.setdefault(choice.key, choice)
+    return list(found.values())
+
+
+def short_role(choice: Choice) -> str:
+    """The code of a role: what its English label has in brackets, else its key."""
+    return choice.label.en.partition("(")[2].rstrip(")") or choice.key

@@ -169,3 +169,75 @@ LEGEND_DOUBLES: Final = Text(
 LEGEND_THIN: Final = Text("thin: {n} groups or fewer", "mince : {n} groupes ou moins")
 LEGEND_OVERSIGHT: Final = Text("oversees", "supervise")
 WITHOUT_OUTSIDE: Final = Text("without outside bodies", "sans organes externes")
+
+# --- the near view ------------------------------------------------------------------------------
+
+GROUPS: Final = Text("Groups", "Groupes")
+TODAY: Final = Text("Work of the groups", "Travaux des groupes")
+SPINE: Final = Text("Focus areas", "Domaines d’intérêt")
+PROPOSED_WORK: Final = Text("Proposed work", "Travaux proposés")
+RESULTS_OTHER: Final = Text("Results without a horizon", "Résultats sans horizon")
+SIGHT: Final = Text("What it is for", "Ce à quoi tout sert")
+NOTHING_TODAY: Final = Text("No group at work", "Aucun groupe à l’œuvre")
+NOTHING_PROPOSED: Final = Text("No work proposed", "Aucuns travaux proposés")
+GIVE_WAY: Final = Text("Give way:", "Cèdent la place :")
+CANDIDATES: Final = Text("perhaps", "peut-être")
+TIED_TO: Final = Text("tied to", "lié à")
+
+TITLE_CONCENTRATED: Final = Text(
+    "{n:words} of {total} works sit in {k:words} focus {k:area|areas}; more is proposed in "
+    "{p:words}",
+    "{n:words} travaux sur {total} se trouvent dans {k:words} {k:domaine|domaines}; d’autres sont "
+    "proposés dans {p:words}",
+)
+TITLE_CONCENTRATED_ALL: Final = Text(
+    "{n:words} of {total} works sit in {k:words} focus {k:area|areas}; more is proposed in all "
+    "{p:words}",
+    "{n:words} travaux sur {total} se trouvent dans {k:words} {k:domaine|domaines}; d’autres sont "
+    "proposés dans tous",
+)
+TITLE_CONCENTRATED_ONLY: Final = Text(
+    "{n:words} of {total} works sit in {k:words} of {areas} focus areas",
+    "{n:words} travaux sur {total} se trouvent dans {k:words} des {areas} domaines",
+)
+TITLE_IDLE: Final = Text(
+    "{n:words} of {groups} groups work in no focus area",
+    "{n:words} groupes sur {groups} ne travaillent dans aucun domaine",
+)
+TITLE_WORKS: Final = Text(
+    "{groups} {groups:group|groups}, {total} {total:work|works} of theirs, {proposed} more "
+    "proposed",
+    "{groups} {groups:groupe|groupes}, {total} de leurs travaux, {proposed} autres proposés",
+)
+LEAD_MICRO: Final = Text(
+    "Each coloured line is one work of a group; its number stands at both ends.",
+    "Chaque ligne de couleur est un travail d’un groupe; son numéro figure aux deux bouts.",
+)
+LEAD_NO_CHAIN: Final = Text(
+    "No source says how one result leads to another.",
+    "Aucune source ne dit comment un résultat mène à un autre.",
+)
+SUMMARY_MICRO: Final = Text(
+    "Near view of {groups} {groups:group|groups}, {total} {total:work|works} of theirs, "
+    "{proposed} proposed, {areas} {areas:focus area|focus areas} and {results} "
+    "{results:result|results}. {title}.",
+    "Vue de près de {groups} {groups:groupe|groupes}, {total} de leurs travaux, "
+    "{proposed} proposés, {areas} {areas:domaine d’intérêt|domaines d’intérêt} et {results} "
+    "{results:résultat|résultats}. {title}.",
+)
+
+LEGEND_BADGE: Final = Text("group of {name}", "groupe : {name}")
+LEGEND_NO_COUNCIL: Final = Text("group, council not recorded", "groupe, conseil non consigné")
+LEGEND_LINE: Final = Text("one piece of work of a group", "un travail d’un groupe")
+LEGEND_LINE_UNSURE: Final = Text("uncertain", "incertain")
+LEGEND_TEXT_UNSURE: Final = Text("reading uncertain", "lecture incertaine")
+LEGEND_UNDER_WAY: Final = Text("under way", "en cours")
+LEGEND_PROPOSED_WORK: Final = Text("proposed", "proposé")
+LEGEND_OUTPUT: Final = Text("deliverable (of the same work)", "livrable (du même travail)")
+LEGEND_UNKNOWN: Final = Text(
+    "group not known; candidates beside", "groupe inconnu; candidats à côté"
+)
+LEGEND_RESULT_UNSURE: Final = Text("place uncertain", "place incertaine")
+LEGEND_SERVES: Final = Text("serves", "sert")
+LEGEND_TIE: Final = Text("tie outside, by number", "lien externe, par numéro")
+LEGEND_NO_LINK: Final = Text("no link stated", "aucun lien énoncé")
