@@ -269,8 +269,8 @@ _ONWARD: Final[tuple[tuple[Trait, LinkRole, frozenset[Trait]], ...]] = (
     (Trait.AIM, LinkRole.SERVES, frozenset({Trait.AIM})),
     (Trait.AIM, LinkRole.PART_OF, frozenset({Trait.AIM})),
 )
-# One piece of work shown in two places leads on from either.
-_EITHER_WAY: Final = ((Trait.WORK, LinkRole.SAME_WORK_AS), (Trait.OUTPUT, LinkRole.SAME_WORK_AS))
+# One piece of work shown in two places leads on from either, be it work or what it hands over.
+_SAME_WORK: Final = frozenset({Trait.WORK, Trait.OUTPUT})
 # Who stands on a focus area, and so leads to its results by derivation.
 _STANDS_ON: Final = (
     (Trait.BODY, LinkRole.COVERS),
@@ -342,11 +342,10 @@ class Sight:
                 source, target = framework.traits(link.source), framework.traits(link.target)
                 if any(trait in source and targets & target for trait, targets in ways):
                     self._add(_stated(link, link.source, link.target))
-        for trait, role in _EITHER_WAY:
-            for link in framework.links(role):
-                if trait in framework.traits(link.source) & framework.traits(link.target):
-                    self._add(_stated(link, link.source, link.target))
-                    self._add(_stated(link, link.target, link.source))
+        for link in framework.links(LinkRole.SAME_WORK_AS):
+            if all(_SAME_WORK & framework.traits(end) for end in (link.source, link.target)):
+                self._add(_stated(link, link.source, link.target))
+                self._add(_stated(link, link.target, link.source))
 
     def _add_derived_hops(self) -> None:
         """From whoever stands on a focus area to the results that fall in it."""
