@@ -47,19 +47,19 @@ _LEADS_ON: Final = frozenset(
 class Fact:
     """One attribute with what it says; `inferred` where that is a reading of the source."""
 
+    key: str
     label: Text
     values: tuple[Text, ...]
     help: Text
     inferred: bool
     web: bool = False
-    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact comes from: the document, the place in it, and the document's own element."""
+    """Where a fact comes from: the places in a document, and the document's own element."""
 
-    place: str
+    places: tuple[str, ...]
     document: Named | None
 
 
@@ -80,6 +80,8 @@ class Tie:
 class Ties:
     """The links of one type in one direction."""
 
+    role: LinkRole
+    outward: bool
     label: Text
     help: Text
     ties: tuple[Tie, ...]
@@ -120,6 +122,7 @@ class ElementPage:
 
     element: Element
     type: ElementType
+    kind: Text
     mark: Mark | None
     councils: tuple[Named, ...]
     lifecycle: Text
@@ -152,7 +155,11 @@ def near(opened: Opened, key: str, language: Language, most: int = 5) -> tuple[N
     scored = [(_likeness(wanted, one), one) for one in framework.elements() if one.type or one.key]
     scored.sort(key=lambda pair: (-pair[0], pair[1].key))
     close = [one for score, one in scored if score >= LIKE_ENOUGH][:most]
-    return tuple(Near(one.key, one.name) for one in close)
+    labels = framework.metamodel.element_types
+    return tuple(
+        Near(one.key, one.name, labels[one.type].label if one.type in labels else Text())
+        for one in close
+    )
 
 
 def states_with(opened: Opened, key: str) -> tuple[StateInfo, ...]:
@@ -173,20 +180,22 @@ def _likeness(wanted: str, one: Element) -> float:
 
 
 def sources(framework: Framework, provenance: str) -> tuple[Source, ...]:
-    """The places that a provenance names, each with its document where that is an element."""
-    found = []
-    for place in filter(None, (part.strip() for part in provenance.split(";"))):
-        slug = place.partition(":")[0].strip()
-        document = next(
-            (
-                Named(key, framework[key].name)
-                for entry in framework.metamodel.types_with(Trait.REFERENCE)
-                if (key := f"{entry.key}/{slug}") in framework
-            ),
-            None,
-        )
-        found.append(Source(place.partition(":")[2].strip() if document else place, document))
-    return tuple(found)
+    """The places that a provenance names, by document where that is an element."""
+    places: dict[str, list[str]] = {}
+    for one in filter(None, (part.strip() for part in provenance.split(";"))):
+        slug, _, place = one.partition(":")
+        key = _document(framework, slug.strip())
+        places.setdefault(key, []).append(place.strip() if key else one)
+    return tuple(
+        Source(tuple(filter(None, found)), Named(key, framework[key].name) if key else None)
+        for key, found in places.items()
+    )
+
+
+def _document(framework: Framework, slug: str) -> str:
+    """The key of the document of this slug, or an empty string."""
+    keys = (f"{entry.key}/{slug}" for entry in framework.metamodel.types_with(Trait.REFERENCE))
+    return next((key for key in keys if key in framework), "")
 
 
 class _Describer:
@@ -211,6 +220,7 @@ class _Describer:
         return ElementPage(
             element=one,
             type=type_,
+            kind=self._kind(attributes),
             mark=self.marks.get(one.key),
             councils=tuple(self.named(key) for key in councils_of(framework, one.key)),
             lifecycle=lifecycle.label if lifecycle else Text(),
@@ -237,6 +247,14 @@ class _Describer:
     def named(self, key: str) -> Named:
         return Named(key, self.framework[key].name, self.marks.get(key))
 
+    def _kind(self, attributes: Mapping[str, Attribute]) -> Text:
+        """What kind of its type it is, where types have kinds and they are a choice."""
+        attribute = attributes.get("kind")
+        if attribute is None or attribute.kind is not Kind.CHOICE:
+            return Text()
+        choice = attribute.choice(self.element.word("kind"))
+        return choice.label if choice else Text()
+
     def _facts(
         self, values: Values, attributes: Mapping[str, Attribute], apart: frozenset[str]
     ) -> Iterator[Fact]:
@@ -247,6 +265,7 @@ class _Describer:
             if value is None or attribute.key in apart:
                 continue
             yield Fact(
+                attribute.key,
                 attribute.label,
                 shown(attribute, value),
                 attribute.help,
@@ -273,6 +292,8 @@ class _Describer:
         ties = [self._tie(link, outward) for link in links]
         ties.sort(key=self._place)
         return Ties(
+            type_.role,
+            outward,
             type_.label if outward else type_.inverse,
             type_.help,
             tuple(ties),

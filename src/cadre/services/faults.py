@@ -14,6 +14,7 @@ class Near:
 
     key: str
     name: Text
+    kind: Text = Text()
 
 
 class NotFound(Exception):

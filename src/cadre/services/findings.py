@@ -185,17 +185,24 @@ def counts(opened: Opened) -> Mapping[str, int]:
 
 
 def foremost(opened: Opened, most: int) -> tuple[tuple[Shown, Rule], ...]:
-    """What needs attention first: the worst of each rule, then the next of each."""
-    by_rule: dict[str, list[Finding]] = {}
-    for finding in report(opened).findings:
-        by_rule.setdefault(finding.code, []).append(finding)
-    ranked = sorted(
-        (finding.severity.rank, place, finding.code, finding.fingerprint, finding)
-        for found in by_rule.values()
-        for place, finding in enumerate(found)
-    )
+    """What needs attention first: the worst, and among these each family in its turn.
+
+    Of a rule that finds much, only its first finding comes before what other rules find.
+    """
+    families = list(FAMILIES)
+    of_rule: Counter[str] = Counter()
+    of_family: Counter[str] = Counter()
+    placed = []
+    for number, finding in enumerate(report(opened).findings):
+        again = of_rule[finding.code]
+        turn = of_family[_family(finding)] if not again else 0
+        of_rule[finding.code] += 1
+        of_family[_family(finding)] += not again
+        family = families.index(_family(finding)) if _family(finding) in families else 99
+        placed.append(((finding.severity.rank, again, turn, family, number), finding))
+    placed.sort(key=lambda pair: pair[0])
     shower = _Shower(opened)
-    return tuple((shower.shown(one[-1]), BY_CODE[one[-1].code]) for one in ranked[:most])
+    return tuple((shower.shown(one), BY_CODE[one.code]) for _, one in placed[:most])
 
 
 def _answers(finding: Finding, query: Query, *, but: str = "") -> bool:
@@ -360,12 +367,61 @@ class Doubt:
 class Doubts:
     """What is uncertain among the elements of one type, or the links of one type."""
 
+    key: str
     label: Text
     doubts: tuple[Doubt, ...]
 
 
-def uncertain(opened: Opened) -> tuple[Doubts, ...]:
-    """All that is uncertain in a state, by type, least certain first."""
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """What is uncertain in a state, as asked for."""
+
+    parts: tuple[Doubts, ...]
+    total: int
+    choices: tuple[Choice, ...]
+    certainties: tuple[Choice, ...]
+
+
+READ: Final = "read"
+"""Asks for what is stated but has fields that are a reading."""
+
+
+def uncertain(opened: Opened, of: str = "", certainty: str = "") -> Uncertain:
+    """What is uncertain, of one type or all, of one certainty: the least certain unless asked."""
+    everything = _doubts(opened)
+    counts = Counter(_kind_of(one) for part in everything for one in part.doubts)
+    present = [key for key in (*UNSURE, READ) if counts[key]]
+    chosen = certainty if certainty in present else next(iter(present), "")
+    parts = []
+    for part in everything:
+        kept = tuple(one for one in part.doubts if _kind_of(one) == chosen)
+        if kept and of in ("", part.key):
+            parts.append(Doubts(part.key, part.label, kept))
+    return Uncertain(
+        tuple(parts),
+        sum(counts.values()),
+        tuple(
+            Choice(part.key, part.label, number, part.key == of)
+            for part in everything
+            if (number := sum(_kind_of(one) == chosen for one in part.doubts))
+        ),
+        tuple(Choice(key, _doubt_label(key), counts[key], key == chosen) for key in present),
+    )
+
+
+def _kind_of(doubt: Doubt) -> str:
+    return doubt.certainty if doubt.certainty in UNSURE else READ
+
+
+def _doubt_label(key: str) -> Text:
+    if key == READ:
+        return Text("Stated, with fields inferred", "Énoncé, avec des champs déduits")
+    return _certainty_label(key)
+
+
+@remembered(16)
+def _doubts(opened: Opened) -> tuple[Doubts, ...]:
+    """All that is uncertain in a state, by type."""
     framework = opened.framework
     shower = _Shower(opened)
     found: list[Doubts] = []
@@ -385,7 +441,7 @@ def uncertain(opened: Opened) -> tuple[Doubts, ...]:
             if one.certainty in UNSURE or one.values.get("inferred")
         ]
         if doubts:
-            found.append(Doubts(entry.plural, tuple(sorted(doubts, key=_unsurest))))
+            found.append(Doubts(key, entry.plural, tuple(doubts)))
     for key, link_type in framework.metamodel.link_types.items():
         attributes = framework.metamodel.link_attributes(key)
         doubts = [
@@ -403,12 +459,8 @@ def uncertain(opened: Opened) -> tuple[Doubts, ...]:
         ]
         if doubts:
             label = Text(f"Links: {link_type.label.en}", f"Liens\u00a0: {link_type.label.fr}")
-            found.append(Doubts(label, tuple(sorted(doubts, key=_unsurest))))
+            found.append(Doubts(f"link-{key}", label, tuple(doubts)))
     return tuple(found)
-
-
-def _unsurest(doubt: Doubt) -> int:
-    return UNSURE.index(doubt.certainty) if doubt.certainty in UNSURE else len(UNSURE)
 
 
 def _certainty_label(key: str) -> Text:

@@ -212,7 +212,19 @@ class _Lister:
     def readers(self) -> tuple[_Reader, ...]:
         if self.mixed:
             return (_Reader(Column("type", Text("Type", "Type")), self._type_cell),)
-        return (*self._attribute_readers(), *self._link_readers())
+        return (
+            *self._attribute_readers(),
+            *self._link_readers(),
+            *self._standing_readers("lifecycle", ""),
+            *self._standing_readers("certainty", "stated"),
+        )
+
+    def _standing_readers(self, name: str, silent: str) -> Iterable[_Reader]:
+        """Lifecycle and certainty, where they are not alike for all that is listed."""
+        values = {one.word(name) or silent for one in self.elements}
+        if len(values) > 1:
+            attribute = self.framework.metamodel.attributes(self.elements[0].type)[name]
+            yield _Reader(Column(name, attribute.label), _attribute_cell(attribute))
 
     def _type_cell(self, element: Element) -> Cell:
         entry = self.framework.type_of(element)

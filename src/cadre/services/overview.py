@@ -50,7 +50,7 @@ class CouncilGroups:
     """How many groups a council has; without a council, those of which none is known."""
 
     council: Named | None
-    acronym: Text
+    short_name: Text
     shape: str
     groups: tuple[Named, ...]
 
@@ -125,24 +125,33 @@ def overview(opened: Opened, language: Language) -> Overview:
 
 # --- the sentence at the head ---------------------------------------------------------------------
 
-_MOST_AND_NONE = Text(
+_MOST_AND_NONE: Final = Text(
     "{n:words} of {all} groups work on {most}; {none:words} focus areas have no group",
-    "{n:words} groupes sur {all} travaillent à {most}; {none:words} domaines d’intérêt sont "
-    "sans groupe",
+    "{n:words} groupes sur {all} travaillent à {most}; {none:words} domaines d’intérêt n’en ont "
+    "aucun",
 )
-_MOST_AND_ONE_NONE = Text(
+_MOST_AND_ONE_NONE: Final = Text(
     "{n:words} of {all} groups work on {most}; none works on {least}",
-    "{n:words} groupes sur {all} travaillent à {most}; aucun ne travaille à {least}",
+    "{n:words} groupes sur {all} travaillent à {most}; {least} n’en a aucun",
 )
-_MOST_AND_LEAST = Text(
-    "{n:words} of {all} groups work on {most}; only {few:words} {few:works|work} on {least}",
+_MOST_AND_ONE: Final = Text(
+    "{n:words} of {all} groups work on {most}; only one works on {least}",
+    "{n:words} groupes sur {all} travaillent à {most}; {least} n’en a qu’un",
+)
+_MOST_AND_FEW: Final = Text(
+    "{n:words} of {all} groups work on {most}; only {few:words} work on {least}",
     "{n:words} groupes sur {all} travaillent à {most}; {least} n’en a que {few:words}",
 )
-_NOBODY = Text(
-    "None of the {n:words} focus areas has a group yet",
-    "Aucun des {n:words} domaines d’intérêt n’a encore de groupe",
+_ONE_EACH: Final = Text(
+    "{n:words} of {all} focus areas {n:has one group|have one group each}; no area has more",
+    "{n:words} {n:domaine d’intérêt|domaines d’intérêt} sur {all} {n:a un groupe|ont chacun un "
+    "groupe}; aucun n’en a davantage",
 )
-_FALLBACK = Text("{name} at a glance", "{name} en un coup d’œil")
+_NOBODY: Final = Text(
+    "No group works on any of the {n:words} focus areas yet",
+    "Aucun groupe ne travaille encore aux {n:words} domaines d’intérêt",
+)
+_FALLBACK: Final = Text("{name} at a glance", "{name} en un coup d’œil")
 
 
 def headline(
@@ -150,31 +159,39 @@ def headline(
 ) -> str:
     """What the coverage of the axis says in one sentence; a plain one where it says nothing."""
     words = wording(language)
-    name = framework.settings.text("name")
     if not reach:
-        return words.fill(_FALLBACK, name=name or Text("The framework", "Le cadre"))
+        name = framework.settings.text("name") or Text("The framework", "Le cadre")
+        return words.fill(_FALLBACK, name=name)
     most = max(reach, key=lambda one: len(one.groups))
-    empty = [one for one in reach if not one.groups]
-    if not most.groups:
-        return words.fill(_NOBODY, n=len(reach))
     least = min(reach, key=lambda one: len(one.groups))
-    template = _MOST_AND_LEAST
-    if empty:
-        template = _MOST_AND_ONE_NONE if len(empty) == 1 else _MOST_AND_NONE
+    empty = sum(not one.groups for one in reach)
+    match len(most.groups), len(least.groups):
+        case 0, _:
+            return words.fill(_NOBODY, n=len(reach))
+        case 1, _:
+            return words.fill(_ONE_EACH, n=len(reach) - empty, all=len(reach))
+        case _, 0:
+            template = _MOST_AND_ONE_NONE if empty == 1 else _MOST_AND_NONE
+        case _, 1:
+            template = _MOST_AND_ONE
+        case _:
+            template = _MOST_AND_FEW
     return words.fill(
         template,
         n=len(most.groups),
         all=groups,
         most=_inside(framework[most.area].name, language),
         least=_inside(framework[least.area].name, language),
-        none=len(empty),
+        none=empty,
         few=len(least.groups),
     )
 
 
 def _inside(name: Text, language: Language) -> str:
-    """A name inside a sentence: its capital goes, unless more than its first letter is one."""
+    """A name inside a sentence: quoted in French, which would want an article; else uncapped."""
     text = name.in_(language)
+    if language == "fr":
+        return f"«\u00a0{text}\u00a0»"
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
@@ -221,7 +238,7 @@ def _by_council(facts: Facts, groups: Sequence[str]) -> Iterable[CouncilGroups]:
         body = framework[key]
         yield CouncilGroups(
             Named(key, body.name),
-            body.text("acronym") or body.short_name,
+            body.short_name,
             body.word("mark"),
             tuple(Named(one, framework[one].short_name) for one in own),
         )

@@ -43,7 +43,7 @@ def run(host: str = "127.0.0.1", port: int = 8000, lang: str = "en") -> None:
         _serve_with_django(host, port, say)
 
 
-def prepare(data: Path) -> None:
+def prepare(data: Path, *, load: bool = True) -> None:
     """Make the data folder fit to serve from: secret key, tables, and a first framework."""
     from django.conf import settings
     from django.core.management import call_command
@@ -59,7 +59,8 @@ def prepare(data: Path) -> None:
 
     from cadre.services.frameworks import load_shipped, warm
 
-    load_shipped()
+    if load:
+        load_shipped()
     warm()
 
 

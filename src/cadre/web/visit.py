@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cadre.core.states import CURRENT, StateInfo
-from cadre.core.text import Language, other_language
+from cadre.core.text import Language, Text, other_language
 from cadre.services import elements, frameworks
 from cadre.services.faults import NotFound
 from cadre.services.frameworks import Opened
@@ -179,20 +179,20 @@ def _no_such_place(
 
 def _not_here(visit: Visit, fault: NotFound) -> HttpResponse:
     """The framework is there, what was asked for is not: say where it is, and what is near."""
-    near: list[tuple[str, Any]] = []
+    near: list[tuple[str, Text, Text]] = []
     in_states = []
     match fault.what:
         case "element":
-            near = [(visit.to_element(one.key), one.name) for one in fault.near]
+            near = [(visit.to_element(one.key), one.name, one.kind) for one in fault.near]
             in_states = [
                 (visit.in_state(info.key), info)
                 for info in elements.states_with(visit.opened, fault.key)
             ]
         case "type":
-            near = [(visit.to("list", type=one.key), one.name) for one in fault.near]
+            near = [(visit.to("list", type=one.key), one.name, one.kind) for one in fault.near]
         case "finding":
-            near = [(visit.to("finding", code=one.key), one.name) for one in fault.near]
+            near = [(visit.to("finding", code=one.key), one.name, one.kind) for one in fault.near]
         case _:
-            near = [(visit.to("rule", code=one.key), one.name) for one in fault.near]
+            near = [(visit.to("rule", code=one.key), one.name, one.kind) for one in fault.near]
     context = {"fault": fault, "near": near, "in_states": in_states}
     return visit.show("cadre/not_here.html", context, status=404)

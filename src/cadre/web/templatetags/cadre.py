@@ -24,6 +24,7 @@ from cadre.services.lists import Cell, Column, Named, Query, lifecycle_label
 from cadre.services.marks import Mark
 from cadre.services.shown import NO, YES
 from cadre.viewpoints.table import Cell as TableCell
+from cadre.viewpoints.table import Column as TableColumn
 from cadre.viewpoints.table import Row as TableRow
 from cadre.viewpoints.table import Table
 from cadre.web.addresses import with_query
@@ -336,6 +337,12 @@ def query_with(context: template.Context, name: str, value: str) -> str:
 
 
 @register.filter
+def page_columns(table: Table) -> tuple[TableColumn, ...]:
+    """The columns that a page shows: the links behind a row are for programs."""
+    return tuple(column for column in table.columns if column.id != "links")
+
+
+@register.filter
 def is_numeric(column: str, table: Table) -> bool:
     """Whether all that a column says is numbers."""
     cells = [row.cells.get(column) for row in table.rows]
@@ -351,7 +358,7 @@ def table_cells(context: template.Context, row: TableRow, table: Table) -> SafeS
     """The cells of one row; the first names it, keys become links to their elements."""
     visit: Visit = context["visit"]
     cells = []
-    for place, column in enumerate(table.columns):
+    for place, column in enumerate(page_columns(table)):
         inner = _cell_words(row.cells.get(column.id), visit)
         css = "num" if is_numeric(column.id, table) else ""
         if place == 0:

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from cadre.services import elements, findings, lists
+from cadre.services import elements, findings, lists, pictures
+from cadre.web.addresses import with_query
 from cadre.web.visit import Visit, in_framework
 
 
@@ -61,5 +62,10 @@ def element(request: HttpRequest, visit: Visit, type: str, slug: str) -> HttpRes
         "page": page,
         "element": page.element,
         "findings": findings.on(visit.opened, page.element.key),
+        "views": [
+            (one, with_query(visit.to(f"see-{one.id}"), lit=page.element.key))
+            for one in pictures.offered(visit.opened)
+            if pictures.shows(visit.opened, one.id, (page.element.key,), visit.language)
+        ],
     }
     return visit.show("cadre/element.html", context)

@@ -76,7 +76,7 @@ def rule(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
 @in_framework("uncertain")
 def uncertain(request: HttpRequest, visit: Visit) -> HttpResponse:
     """All that is not stated in so many words, with source and note."""
-    found = service.uncertain(visit.opened)
-    return visit.show(
-        "cadre/uncertain.html", {"found": found, "total": sum(len(one.doubts) for one in found)}
+    found = service.uncertain(
+        visit.opened, request.GET.get("of", ""), request.GET.get("certainty", "")
     )
+    return visit.show("cadre/uncertain.html", {"doubts": found})
