@@ -118,6 +118,15 @@ PATHS: Final[dict[str, tuple[Stroke, ...]]] = {
     "triangle": (_solid("M8 1.2L15.4 14.2H0.6z"),),
     "hexagon": (_solid("M8 0.6L14.6 4.3V11.7L8 15.4L1.4 11.7V4.3z"),),
     "cross": (_solid("M5.4 1.4H10.6V5.4H14.6V10.6H10.6V14.6H5.4V10.6H1.4V5.4H5.4z"),),
+    # The same in outline: a group that is only proposed.
+    "square-open": (_bar(2.8, 2.8, 10.4, 10.4, filled=False),),
+    "diamond-open": (_line("M8 1.8L14.2 8L8 14.2L1.8 8z"),),
+    "circle-open": (_disc(8, 8, 5.9, filled=False),),
+    "triangle-open": (_line("M8 3L13.8 13.2H2.2z"),),
+    "hexagon-open": (_line("M8 1.8L13.5 4.9V11.1L8 14.2L2.5 11.1V4.9z"),),
+    "cross-open": (
+        _line("M6 2.2H10V6H13.8V10H10V13.8H6V10H2.2V6H6z"),
+    ),
     # Pointers and other signs that the fonts lack.
     "up": (_solid("M8 1.8L15 13.8H1z"),),
     "down": (_solid("M8 14.2L15 2.2H1z"),),

@@ -147,7 +147,9 @@ def _faint(items: Iterable[AnyItem], theme: Theme) -> Iterator[Flaw]:
                     (_contrast(paint, GROUND, theme) for paint in (fill, edge) if paint != NONE),
                     default=0.0,
                 )
-                if best < SHAPE_CONTRAST:
+                # Without outline and fill it is the room of its texts, not a shape to be seen.
+                room = item.outline == "none" and item.fill in {NONE, GROUND}
+                if best < SHAPE_CONTRAST and not room:
                     yield Flaw(f"faint box ({theme})", _called(item))
                 behind.append((item.rect, fill))
             case Label() if item.lines:

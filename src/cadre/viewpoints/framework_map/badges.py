@@ -31,21 +31,24 @@ class Badges:
         rect = Rect(centre.x - self.wide / 2, centre.y - self.high / 2, self.wide, self.high)
         light = hollow or member.council == NO_COUNCIL
         fill, on = (GROUND, INK) if light else (INK, GROUND)
-        ground: AnyItem
+        ground: list[AnyItem]
         if shape in _HEXAGONS and not light:
             size = self.high * 1.2
-            ground = Glyph(
-                x=centre.x - size / 2,
-                y=centre.y - size / 2,
-                size=size,
-                glyph="hexagon",
-                paint=fill,
-            )
+            inside = Rect(centre.x - size * 0.36, centre.y - size * 0.2, size * 0.72, size * 0.4)
+            ground = [
+                Glyph(
+                    x=centre.x - size / 2,
+                    y=centre.y - size / 2,
+                    size=size,
+                    glyph="hexagon",
+                    paint=fill,
+                ),
+                Region(rect=inside, fill=fill),
+            ]
         else:
             radius = self.high / 2 if shape in _ROUND else 2.0
-            ground = Region(
-                rect=rect, fill=fill, stroke=INK_2 if hollow else INK, weight=1.0, radius=radius
-            )
+            stroke = INK_2 if hollow else INK
+            ground = [Region(rect=rect, fill=fill, stroke=stroke, weight=1.0, radius=radius)]
         number = centred(
             str(member.number),
             Face(self.size, True, on, fill),
@@ -53,7 +56,9 @@ class Badges:
             self.view.measure,
             anchor="middle",
         )
-        return [Group(items=(ground, number), shows=(member.key,), name=self.view.name(member.key))]
+        return [
+            Group(items=(*ground, number), shows=(member.key,), name=self.view.name(member.key))
+        ]
 
     def run_width(self, keys: Iterable[str]) -> float:
         """The width of several badges side by side."""

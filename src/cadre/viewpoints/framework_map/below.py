@@ -22,7 +22,6 @@ from cadre.viewpoints.scene import (
     GROUND,
     INK,
     INK_2,
-    NONE,
     RULE,
     AnyItem,
     Box,
@@ -292,7 +291,9 @@ class Below:
                             shows=card.shows,
                             links=card.links,
                             items=(
-                                Box(key=card.key, rect=rect, stroke=NONE, fill=GROUND, name=name),
+                                Box(
+                                    key=card.key, rect=rect, outline="none", fill=GROUND, name=name
+                                ),
                                 *(moved(item, Point(x, y)) for item in card.items),
                             ),
                         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from cadre.analysis.facts import Facts
@@ -103,10 +104,12 @@ class Detail:
         return {member.key: member for _, members in self.blocks for member in members}
 
 
-def detail(framework: Framework, selection: Selection | None = None) -> Detail:
-    """The near view of a framework. Pure; linear in the elements and links in sight."""
-    far = macro(framework, selection, most=1_000_000)
-    facts = Facts(framework)
+def detail(
+    framework: Framework, selection: Selection | None = None, as_of: date | None = None
+) -> Detail:
+    """The near view of a framework on a day. Pure; linear in what is in sight."""
+    far = macro(framework, selection, most=1_000_000, as_of=as_of)
+    facts = Facts(framework, as_of)
     gone = set(far.gone)
     areas = [area.key for area in far.areas]
     members = set(far.groups)

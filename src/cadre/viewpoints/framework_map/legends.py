@@ -85,7 +85,7 @@ def macro_legend(
         line = (_line(26 * u, 8 * u, INK_3, 0.8 * u, "dashed"),)
         add("uncertain", wordings.LEGEND_UNCERTAIN, line, 26)
     if any(worker.proposed and worker.council and not worker.gone for worker in workers):
-        hollow = (mark("square", 0, 5.5 * u, 8 * u), _hole(8 * u, 5.5 * u))
+        hollow = (mark("square-open", 0, 5.5 * u, 8 * u),)
         add("proposed", wordings.LEGEND_PROPOSED, hollow, 8)
     if 0 < len(model.gone) <= MOST_GONE:
         struck = Region(rect=Rect(0, 5.2 * u, 26 * u, 0.8 * u), fill=INK_3)
@@ -125,10 +125,6 @@ def _stubs(model: Macro, judged: Verdicts) -> bool:
 
 def _bar(width: float, height: float, paint: Paint) -> Region:
     return Region(rect=Rect(0, 0, width, height), fill=paint)
-
-
-def _hole(size: float, middle: float) -> Glyph:
-    return mark("square", size * 0.22, middle, size * 0.56, GROUND)
 
 
 def _line(

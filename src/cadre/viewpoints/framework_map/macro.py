@@ -46,7 +46,6 @@ from cadre.viewpoints.scene import (
     INK,
     INK_2,
     INK_3,
-    NONE,
     RULE_2,
     AnyItem,
     Band,
@@ -85,7 +84,7 @@ _TIE: Final = 4.5
 def draw_macro(framework: Framework, request: Request) -> Scene:
     """The far view as one page. Its height grows where the paper does not suffice."""
     selection = Selection.of(request.options)
-    model = macro(framework, selection)
+    model = macro(framework, selection, as_of=request.stage.as_of)
     judged = verdicts(framework, model)
     words, measure = request.words, request.measure
     title = macro_title(framework, model, judged, words)
@@ -430,6 +429,7 @@ class _Drawing:
                 )
                 at += breadth
             box = Rect(self.frame.left, y, self.council + self.bar, height)
+            name = self.view.name(block.key)
             bar = Region(
                 rect=Rect(bar_x, y, self.bar, max(tall[block.key], 10 * u)),
                 fill=INK if tall[block.key] else RULE_2,
@@ -440,7 +440,9 @@ class _Drawing:
                     shows=block.groups,
                     name=self.view.name(block.key),
                     items=(
-                        Box(key=block.key, rect=box, stroke=NONE, name=self.view.name(block.key)),
+                        Box(
+                            key=block.key, rect=box, outline="none", name=self.view.name(block.key)
+                        ),
                         bar,
                         *(_shifted(item, self.frame.left, y) for item in texts),
                     ),
@@ -739,7 +741,7 @@ class _Drawing:
                 shows=(*card.parts, *card.leads, *card.groups, *card.possible),
                 links=card.links,
                 items=(
-                    Box(key=card.key, rect=rect, stroke=NONE, name=name),
+                    Box(key=card.key, rect=rect, outline="none", name=name),
                     Region(rect=Rect(rect.x, rect.y, 5 * self.u, rect.height), fill=INK),
                     *(_shifted(item, rect.x, rect.y) for item in texts),
                 ),
@@ -803,7 +805,7 @@ class _Drawing:
                 shows=(*body.parts, *(link.source for link in body.ties)),
                 links=tuple(link.id for link in (*body.ties, *body.oversight)),
                 items=(
-                    Box(key=body.key, rect=rect, stroke=NONE, name=name),
+                    Box(key=body.key, rect=rect, outline="none", name=name),
                     Region(
                         rect=Rect(rect.x, rect.y, 1.2 * self.u, rect.height),
                         fill=RULE_2 if proposed else INK_2,
@@ -1069,10 +1071,10 @@ class _Drawing:
             Box(
                 key=area.key,
                 rect=rect,
-                stroke=RULE_2,
-                weight=0.75 * u,
+                outline="none",
                 name=view.name(area.key),
-            )
+            ),
+            Region(rect=rect, fill=GROUND, stroke=RULE_2, weight=0.75 * u),
         ]
         if area.workers:
             items.append(Region(rect=names, fill=step.tint))
@@ -1167,19 +1169,11 @@ class _Drawing:
         u, shape, view = self.u, self.shape, self.view
         middle = at.y + shape.pitch / 2
         size = 6 * u
-        paint = INK_3 if worker.gone else INK
-        items: list[AnyItem] = [mark(view.mark(worker.council), at.x + 8 * u, middle, size, paint)]
-        hollow = worker.proposed and view.mark(worker.council) != NO_COUNCIL_MARK
-        if hollow:
-            items.append(
-                mark(
-                    view.mark(worker.council),
-                    at.x + 8 * u + size * 0.22,
-                    middle,
-                    size * 0.56,
-                    step.tint,
-                )
-            )
+        paint = INK_2 if worker.gone else INK
+        sign = view.mark(worker.council)
+        if worker.proposed and sign != NO_COUNCIL_MARK:
+            sign = f"{sign}-open"
+        items: list[AnyItem] = [mark(sign, at.x + 8 * u, middle, size, paint)]
         x = at.x + 19 * u
         element = view.framework[worker.group]
         items.append(
@@ -1199,7 +1193,7 @@ class _Drawing:
             wide = view.measure.width(line, 9 * u)
             y = middle + place * shape.pitch
             if worker.gone:
-                items.append(Region(rect=Rect(x, y, wide, 0.7 * u), fill=INK_3))
+                items.append(Region(rect=Rect(x, y, wide, 0.7 * u), fill=INK_2))
             elif not worker.certain:
                 items.append(
                     Wire(

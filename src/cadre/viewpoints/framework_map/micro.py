@@ -34,7 +34,6 @@ from cadre.viewpoints.scene import (
     INK,
     INK_2,
     INK_3,
-    NONE,
     RULE,
     AnyItem,
     Box,
@@ -75,7 +74,7 @@ def draw_micro(framework: Framework, request: Request) -> Scene:
     Where none suffices the largest grows in height.
     """
     selection = Selection.of(request.options)
-    model = detail(framework, selection)
+    model = detail(framework, selection, request.stage.as_of)
     words = request.words
     title = micro_title(framework, model, words)
     about = furniture(
@@ -557,7 +556,7 @@ class _Drawing:
             ),
         ]
         if key != NO_COUNCIL:
-            inner.insert(0, Box(key=key, rect=rect, stroke=NONE, name=name))
+            inner.insert(0, Box(key=key, rect=rect, outline="none", name=name))
             refs = self.below.refs(key)
             if refs:
                 wide = self.below.refs_width(refs)
@@ -569,7 +568,7 @@ class _Drawing:
         b, view, member = self.b, self.view, card.member
         element = view.framework[member.key]
         inner: list[AnyItem] = [
-            Box(key=member.key, rect=rect, stroke=NONE, name=view.words.of(element.name))
+            Box(key=member.key, rect=rect, outline="none", name=view.words.of(element.name))
         ]
         if rule:
             inner.append(Region(rect=Rect(rect.x, rect.y, rect.width, 0.06 * b), fill=RULE))
@@ -675,7 +674,7 @@ class _Drawing:
             Box(
                 key=band.at.key,
                 rect=Rect(left.x, band.top, c.end - left.x, band.height),
-                stroke=NONE,
+                outline="none",
                 name=name,
             )
         ]
@@ -778,7 +777,7 @@ class _Drawing:
             ]
         else:
             inner.append(self._marker(entry, rect.x + left - 1.35 * b, middle, step))
-        paint = INK_3 if entry.ended else INK
+        paint = INK_2 if entry.ended else INK
         leading = _LEADING * b
         text = Label(
             x=rect.x + left,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from cadre.analysis.facts import Facts
@@ -149,9 +150,12 @@ class Macro:
 
 
 def macro(
-    framework: Framework, selection: Selection | None = None, most: int = MOST_BOXES
+    framework: Framework,
+    selection: Selection | None = None,
+    most: int = MOST_BOXES,
+    as_of: date | None = None,
 ) -> Macro:
-    """The far view of a framework. Pure; linear in the elements and links in sight."""
+    """The far view of a framework on a day. Pure; linear in the elements and links in sight."""
     selection = selection or Selection()
     shown = areas(framework, tuple(step.key for step in axis(framework)), selection)
     blocks = councils(framework, selection)
@@ -165,7 +169,7 @@ def macro(
         for key, above in wholes(framework, keys).items()
     }
     council = {group: block.key for block in blocks for group in block.groups}
-    lasting = set(Facts(framework).lasting)
+    lasting = set(Facts(framework, as_of).lasting)
     rows = _areas(framework, shown, whole, council, lasting)
     cards = _priorities(framework, priorities, whole, council)
     tied = _outside(framework, outside, whole)

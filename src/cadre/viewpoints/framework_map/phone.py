@@ -21,7 +21,6 @@ from cadre.viewpoints.scene import (
     INK,
     INK_2,
     INK_3,
-    NONE,
     RULE,
     AnyItem,
     Box,
@@ -140,7 +139,8 @@ class _Column:
                 inner.append(Group(items=(label,), shows=tuple(keys), links=links))
                 y += height_of(label) + 2
         rect = Rect(self.x, top, self.width, y - top + 4)
-        box = Box(key=area.key, rect=rect, stroke=RULE, weight=0.75, name=view.name(area.key))
+        box = Box(key=area.key, rect=rect, outline="none", name=view.name(area.key))
+        inner.insert(0, Region(rect=rect, stroke=RULE, weight=0.75))
         shows = (*area.parts, *(worker.group for worker in area.workers))
         self.items.append(Group(items=(box, *inner), shows=shows, name=view.name(area.key)))
         self.y = rect.bottom + _GAP
@@ -326,7 +326,7 @@ class _Column:
             )
             inner.append(line)
             y += height_of(line)
-        box = Box(key=key, rect=Rect(self.x, top, self.width, y - top), stroke=NONE, name=name)
+        box = Box(key=key, rect=Rect(self.x, top, self.width, y - top), outline="none", name=name)
         self.items.append(Group(items=(box, *inner), shows=shows, name=name))
         self.y = y + 5
 
