@@ -3,7 +3,7 @@
     python -m tools.reference           writes docs/reference/
     python -m tools.reference --check   fails when a page there is not what the code says
 
-A page is a pure function of the registries and a language. Rules have a page of their own making.
+A page is a pure function of the registries and a language. That of the rules stands beside them.
 """
 
 import sys
@@ -13,6 +13,7 @@ from typing import Final
 
 import click
 
+from cadre.analysis.rules_page import rules_page
 from cadre.cli import main as cadre
 from cadre.core.attributes import ELEMENT_ATTRIBUTES, LINK_ATTRIBUTES, Attribute, Choice
 from cadre.core.kernel import KERNEL
@@ -475,6 +476,7 @@ PAGES: Final[Mapping[str, Callable[[Language], str]]] = {
     "viewpoints": viewpoints_page,
     "commands": commands_page,
     "formats": formats_page,
+    "rules": rules_page,
 }
 
 

@@ -26,26 +26,26 @@ SEVERAL_GROUPS: Final = Threshold(
     "coverage-several-groups",
     4,
     Text(
-        "Groups that make the coverage of an area several, whatever their councils",
-        "Groupes à partir desquels la couverture d’un domaine compte plusieurs groupes, quels que "
-        "soient leurs conseils",
+        "Number of groups from which coverage is several, whatever their councils",
+        "Nombre de groupes à partir duquel la couverture est «\u00a0plusieurs\u00a0», quels que soient "
+        "les conseils",
     ),
 )
 SEVERAL_COUNCILS: Final = Threshold(
     "coverage-several-councils",
     2,
     Text(
-        "Councils that make the coverage of an area several",
-        "Conseils à partir desquels la couverture d’un domaine est de plusieurs",
+        "Number of councils from which coverage is several",
+        "Nombre de conseils à partir duquel la couverture est «\u00a0plusieurs\u00a0»",
     ),
 )
 BROAD_SHARE: Final = Threshold(
     "coverage-broad-share",
     0.5,
     Text(
-        "Share of all groups that makes the coverage of an area broad, when every council is there",
-        "Part de tous les groupes qui rend étendue la couverture d’un domaine, si chaque conseil "
-        "y est",
+        "Share of all groups from which coverage is broad, when every council is there too",
+        "Part de tous les groupes à partir de laquelle la couverture est étendue, si chaque conseil "
+        "y est aussi",
     ),
 )
 THRESHOLDS: Final = (SEVERAL_GROUPS, SEVERAL_COUNCILS, BROAD_SHARE)

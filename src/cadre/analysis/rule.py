@@ -66,7 +66,7 @@ class Rule:
     why: Text
     mend: Text
     find: Callable[[Facts], Iterable[Found]]
-    many: Text = Text("{things}", "{things}")
+    many: Text = Text()
     thresholds: tuple[Threshold, ...] = ()
     rests_on: tuple[Trait | LinkRole, ...] = ()
     folds: bool = True

@@ -39,7 +39,7 @@ _STOPPED: Final[dict[Language, frozenset[str]]] = {
         existing field fields find finds focus focuses follow form general get give gives group
         groups help helps identify identifies implement implements improve improves include
         includes including key keep keeps lead leads look looks make makes making new number offer
-        offers open order organise plan plans possible prepare prepares present produce produces
+        offers order organise plan plans possible prepare prepares present produce produces
         promote promotes propose proposes provide provides provided put puts set sets several share
         shares show shows start starts stage study studies support supports take takes team teams
         thing things think touch touches toward towards try turn undertake work works working
@@ -62,11 +62,11 @@ _STOPPED: Final[dict[Language, frozenset[str]]] = {
         developper diriger disposer domaine domaines donner effectuer effort efforts elabore
         elaboration elaborer ensemble etablir etablissement etudier examiner existant existants
         faciliter faire fait favoriser forme fournir generale groupe groupes identifier inclure
-        integrer jouer lancer maniere mener mesures met mettre mise moyen nombre nouveau nouveaux
-        nouvelle nouvelles offrir organiser ouvert ouverte permet permettre place planifier point
+        integrer jouer lancer maniere mener met mettre mise moyen nombre nouveau nouveaux
+        nouvelle nouvelles offrir organiser permet permettre place planifier point
         possible possibles precise precisent preciser prendre preparer present presenter produire
         projet projets promotion promouvoir proposer relatif relative relatifs relatives realiser
-        rendre repondre service servir soutenir soutien suivre tenir travail travaille travaillent
+        rendre repondre servir soutenir soutien suivre tenir travail travaille travaillent
         travailler travaux trouver usage utilisation utiliser viser
         canada canadien canadiens canadienne canadiennes pancanadien pancanadiens pancanadienne
         pancanadiennes national nationale nationaux nationales federal federale federaux federales

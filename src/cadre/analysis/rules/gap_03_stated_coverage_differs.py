@@ -17,7 +17,7 @@ APART: Final = Threshold(
     "coverage-disagreement",
     2,
     Text(
-        "Steps by which stated and computed coverage may not differ",
+        "Number of steps from which stated and computed coverage disagree",
         "Écart, en crans, à partir duquel la couverture énoncée et la couverture calculée se "
         "contredisent",
     ),

@@ -108,9 +108,9 @@ RULE: Final = Rule(
     ),
     mend=Text(
         "Record the body that leads it, the groups that take part or support it, and the "
-        "activities of its plan (a priority “depends on” them).",
+        "activities of its plan, on which the priority “depends”.",
         "Consignez l’organe qui la dirige, les groupes qui y participent ou l’appuient, et les "
-        "activités de son plan (la priorité «\u00a0dépend d’elles\u00a0»).",
+        "activités de son plan, dont la priorité «\u00a0dépend\u00a0».",
     ),
     find=find,
     many=Text(
