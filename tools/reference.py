@@ -368,14 +368,16 @@ def _viewpoint(entry: Viewpoint, lang: Language) -> Iterator[str]:
 
 
 def _option_row(option: Option, lang: Language) -> tuple[str, ...]:
-    values = ", ".join(f"`{one.key}` ({one.label.in_(lang)})" for one in option.choices)
+    known = [one for one in option.choices if one.key]
+    values = "; ".join(f"`{one.key}` – {one.label.in_(lang)}" for one in known)
     if option.element:
         trait = option.element.value
         values = Text(
             f"the key of an element with the trait `{trait}`",
             f"la clé d’un élément qui a le trait `{trait}`",
         ).in_(lang)
-    default = f"`{option.default}`" if option.default else ""
+    labels = {one.key: one.label.in_(lang) for one in option.choices}
+    default = f"`{option.default}`" if option.default else labels.get("", "")
     return (
         f"`{option.key}`",
         option.label.in_(lang),
