@@ -21,7 +21,7 @@ DAY = date(2020, 6, 30)
 ROOT = ("purpose/vision", "purpose/call", "council/one")
 
 
-def element(key: str, name: str = "", **values: Value) -> Element:
+def element(key: str, name: str = "", /, **values: Value) -> Element:
     """An element named after its slug in both languages, unless told otherwise."""
     word = name or key.partition("/")[2]
     named = {one.replace("_", "-"): value for one, value in values.items()}

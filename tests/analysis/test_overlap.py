@@ -151,13 +151,9 @@ def test_clusters_do_not_depend_on_keys(
     scores: dict[tuple[int, int], float], turned: list[int]
 ) -> None:
     one = clusters([tie(f"k{a}", f"k{b}", s) for (a, b), s in scores.items()], 4)
-    other = clusters(
-        [
-            tie(*sorted((f"k{turned[a]}", f"k{turned[b]}")), s)
-            for (a, b), s in reversed(scores.items())
-        ],
-        4,
-    )
+    ends = {pair: sorted(f"k{turned[end]}" for end in pair) for pair in scores}
+    ties = [tie(ends[pair][0], ends[pair][1], score) for pair, score in reversed(scores.items())]
+    other = clusters(ties, 4)
     renamed = sorted(tuple(sorted(f"k{turned[int(key[1])]}" for key in cluster)) for cluster in one)
     assert renamed == other
     assert all(2 <= len(cluster) <= 4 for cluster in one)

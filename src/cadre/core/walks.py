@@ -279,10 +279,10 @@ _STANDS_ON: Final = (
     (Trait.PRIORITY, LinkRole.IN_FOCUS_AREA),
 )
 _STAGES: Final = (
-    (Trait.AIM, 5),
-    (Trait.OUTCOME, 4),
+    (Trait.AIM, 6),
+    (Trait.OUTCOME, 5),
+    (Trait.AXIS, 4),
     (Trait.PRIORITY, 3),
-    (Trait.AXIS, 3),
     (Trait.OUTPUT, 2),
     (Trait.WORK, 1),
 )
