@@ -23,8 +23,10 @@ def figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         picture = str(Path(folder) / "map.svg")
         draw = process(
-            [*cadre, "draw", source, "framework-map", "--set", "level=micro"]
-            + ["--paper", "a1", "--at", "2016-09", "--out", picture]
+            [
+                *(*cadre, "draw", source, "framework-map", "--set", "level=micro"),
+                *("--paper", "a1", "--at", "2016-09", "--out", picture),
+            ]
         )
         floor_time, check_time, draw_time = medians(floor, check, draw, rounds=7)
     peer = "python -c 'import click, json'"

@@ -55,8 +55,9 @@ def test_names_sort_as_the_language_does() -> None:
 @given(frameworks())
 def test_every_link_is_seen_once_from_each_end(framework: Framework) -> None:
     links = framework.links()
-    out = [link for key in framework.keys() for link in framework.links_out(key)]
-    into = [link for key in framework.keys() for link in framework.links_in(key)]
+    keys = framework.keys()
+    out = [link for key in keys for link in framework.links_out(key)]
+    into = [link for key in keys for link in framework.links_in(key)]
     assert sorted(one.id for one in out) == sorted(one.id for one in into)
     assert sorted(one.id for one in links) == sorted(one.id for one in out)
     assert len(links) == framework.link_count()

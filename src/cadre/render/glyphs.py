@@ -124,9 +124,7 @@ PATHS: Final[dict[str, tuple[Stroke, ...]]] = {
     "circle-open": (_disc(8, 8, 5.9, filled=False),),
     "triangle-open": (_line("M8 3L13.8 13.2H2.2z"),),
     "hexagon-open": (_line("M8 1.8L13.5 4.9V11.1L8 14.2L2.5 11.1V4.9z"),),
-    "cross-open": (
-        _line("M6 2.2H10V6H13.8V10H10V13.8H6V10H2.2V6H6z"),
-    ),
+    "cross-open": (_line("M6 2.2H10V6H13.8V10H10V13.8H6V10H2.2V6H6z"),),
     # Pointers and other signs that the fonts lack.
     "up": (_solid("M8 1.8L15 13.8H1z"),),
     "down": (_solid("M8 14.2L15 2.2H1z"),),
