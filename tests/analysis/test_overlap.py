@@ -38,40 +38,50 @@ def test_more_in_common_makes_a_higher_score_than_the_same_share_of_less() -> No
     assert overlaps.of("group/a", "group/b").score > overlaps.of("group/c", "group/d").score > 0
 
 
-def test_work_results_and_words_are_shared_too() -> None:
+def test_deliverables_results_and_words_are_shared_too() -> None:
     what = Text("A trust model", "Un modèle de confiance")
     overlaps = overlaps_of(
         framework(
             [
-                "group/a",
-                "group/b",
-                "group/c",
-                "focus-area/x",
-                "focus-area/y",
-                "activity/w",
-                "activity/v",
-                "deliverable/d",
-                "result/r",
+                *("group/a", "group/b", "group/c", "focus-area/x", "focus-area/y", "result/r"),
+                *("activity/w", "activity/v", "deliverable/d", "deliverable/e", "deliverable/f"),
             ],
             [
                 link("group/a covers focus-area/x", what=what),
                 link("group/b covers focus-area/y", what=what),
+                "group/a produces deliverable/d",
+                # The same deliverable, shown in another place, made by work that the group leads.
+                "deliverable/e same-work-as deliverable/d",
+                "group/b leads activity/v",
+                "activity/v produces deliverable/e",
                 "group/a leads activity/w",
-                # The same work, shown in another place.
-                "group/b takes-part activity/v",
-                "activity/v same-work-as activity/w",
                 "activity/w contributes-to result/r",
-                "group/c produces deliverable/d",
+                "activity/v contributes-to result/r",
+                "group/c produces deliverable/f",
             ],
         )
     )
     pair = overlaps.of("group/a", "group/b")
     assert {(thing.part, thing.key) for thing in pair.shared} == {
-        ("work", "activity/v"),
+        ("output", "deliverable/d"),
         ("result", "result/r"),
     }
     assert {word.one for word in pair.words} == {"trust", "model", "modèle", "confiance"}
     assert math.fsum(thing.share for thing in pair.shared) + pair.words_share == pytest.approx(1.0)
+
+
+def test_to_take_part_in_work_of_another_is_not_to_do_it_twice() -> None:
+    together = framework(
+        ["group/a", "group/b", "group/c", "activity/w", "activity/v", "result/r"],
+        [
+            "group/a leads activity/w",
+            "group/b takes-part activity/w",
+            "group/b supports activity/w",
+            "activity/w contributes-to result/r",
+            "group/c leads activity/v",
+        ],
+    )
+    assert overlaps_of(together).of("group/a", "group/b").score == 0.0
 
 
 def test_names_are_not_looked_at() -> None:

@@ -38,7 +38,7 @@ def shares(finding: Finding, key: str) -> list[float]:
     return [
         evidence.share or 0.0
         for evidence in finding.evidence
-        if evidence.key == key and evidence.kind in ("area", "work", "result", "words")
+        if evidence.key == key and evidence.kind in ("area", "output", "result", "words")
     ]
 
 

@@ -27,8 +27,8 @@ SEVERAL_GROUPS: Final = Threshold(
     4,
     Text(
         "Number of groups from which coverage is several, whatever their councils",
-        "Nombre de groupes à partir duquel la couverture est «\u00a0plusieurs\u00a0», quels que soient "
-        "les conseils",
+        "Nombre de groupes à partir duquel la couverture est «\u00a0plusieurs\u00a0», quels que "
+        "soient les conseils",
     ),
 )
 SEVERAL_COUNCILS: Final = Threshold(
@@ -44,8 +44,8 @@ BROAD_SHARE: Final = Threshold(
     0.5,
     Text(
         "Share of all groups from which coverage is broad, when every council is there too",
-        "Part de tous les groupes à partir de laquelle la couverture est étendue, si chaque conseil "
-        "y est aussi",
+        "Part de tous les groupes à partir de laquelle la couverture est étendue, si chaque "
+        "conseil y est aussi",
     ),
 )
 THRESHOLDS: Final = (SEVERAL_GROUPS, SEVERAL_COUNCILS, BROAD_SHARE)

@@ -1,10 +1,11 @@
 """How far the work of two groups overlaps: a weighted score, explained by what they share.
 
-Four parts, each from 0 to 1: the focus areas that both cover, the work and deliverables that both
-carry, the results that both lead to, and the words in which both say what they do. Of the first
+Four parts, each from 0 to 1: the focus areas that both cover, the deliverables that both make, the
+results that the work of both leads to, and the words in which both say what they do. Of the first
 three, a shared thing counts in full when the two groups alone have it, and nothing when all have
 it; of the words, see `likeness`. The score is the weighted mean of the parts on which at least one
-of the two has anything to show. Names are not looked at.
+of the two has anything to show. Names are not looked at, and to take part in the work of another
+group is to work together, not to do it twice.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from cadre.analysis.rule import Threshold
 from cadre.core.text import Text
 from cadre.core.traits import LinkRole, Trait
 
-AREAS, WORK, RESULTS, WORDS = "area", "work", "result", "words"
+AREAS, OUTPUTS, RESULTS, WORDS = "area", "output", "result", "words"
 
 WEIGHTS: Final[Mapping[str, Threshold]] = {
     AREAS: Threshold(
@@ -30,12 +31,10 @@ WEIGHTS: Final[Mapping[str, Threshold]] = {
         0.3,
         Text("Weight of shared focus areas", "Poids des domaines d’intérêt partagés"),
     ),
-    WORK: Threshold(
-        "overlap-weight-work",
+    OUTPUTS: Threshold(
+        "overlap-weight-deliverables",
         0.2,
-        Text(
-            "Weight of shared work and deliverables", "Poids des travaux et des livrables partagés"
-        ),
+        Text("Weight of shared deliverables", "Poids des livrables partagés"),
     ),
     RESULTS: Threshold(
         "overlap-weight-results",
@@ -48,8 +47,6 @@ WEIGHTS: Final[Mapping[str, Threshold]] = {
         Text("Weight of shared words", "Poids des mots partagés"),
     ),
 }
-
-_CARRIES: Final = (LinkRole.LEADS, LinkRole.TAKES_PART, LinkRole.SUPPORTS, LinkRole.PRODUCES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,29 +133,26 @@ class Overlaps:
     def _things(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
         """By part, the things of each body that has any."""
         facts = self._facts
-        areas: dict[str, frozenset[str]] = {}
-        work: dict[str, frozenset[str]] = {}
-        results: dict[str, frozenset[str]] = {}
+        found: dict[str, dict[str, frozenset[str]]] = {AREAS: {}, OUTPUTS: {}, RESULTS: {}}
         for body in self.bodies:
-            carried = {
-                twin
-                for role in _CARRIES
-                for key in facts.targets(body, role, Trait.WORK, Trait.OUTPUT)
-                for twin in facts.twins(key)
-            }
-            led_to = {
-                result
-                for key in carried
-                for result in facts.targets(key, LinkRole.CONTRIBUTES_TO, Trait.OUTCOME)
-            }
-            for part, found in (
-                (areas, set(facts.targets(body, LinkRole.COVERS, Trait.AXIS))),
-                (work, {min(facts.twins(key)) for key in carried}),
-                (results, led_to),
-            ):
-                if found:
-                    part[body] = frozenset(found)
-        return {AREAS: areas, WORK: work, RESULTS: results}
+            areas = facts.targets(body, LinkRole.COVERS, Trait.AXIS)
+            if areas:
+                found[AREAS][body] = frozenset(areas)
+            own = _own_work(facts, body)
+            if own:
+                outputs = {key for key in own if facts.has(key, Trait.OUTPUT)}
+                results = {
+                    result
+                    for key in own
+                    for result in facts.targets(key, LinkRole.CONTRIBUTES_TO, Trait.OUTCOME)
+                }
+                # One deliverable shown in two places is one.
+                found[OUTPUTS][body] = frozenset(_first_output(facts, key) for key in outputs)
+                found[RESULTS][body] = frozenset(results)
+        return {
+            part: {body: keys for body, keys in things.items() if keys}
+            for part, things in found.items()
+        }
 
     @cached_property
     def _holders(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
@@ -215,6 +209,22 @@ class Overlaps:
             self._likeness.shared(one, other) if said else (),
             round(said / total, DIGITS),
         )
+
+
+def _own_work(facts: Facts, body: str) -> set[str]:
+    """The work that a body leads and the deliverables it makes, by that work or itself."""
+    own = {
+        *facts.targets(body, LinkRole.LEADS, Trait.WORK),
+        *facts.targets(body, LinkRole.PRODUCES, Trait.OUTPUT),
+    }
+    own.update(*(facts.twins(key) for key in tuple(own)))
+    own.update(*(facts.targets(key, LinkRole.PRODUCES, Trait.OUTPUT) for key in tuple(own)))
+    own.update(*(facts.twins(key) for key in tuple(own)))
+    return own
+
+
+def _first_output(facts: Facts, key: str) -> str:
+    return min(twin for twin in facts.twins(key) if facts.has(twin, Trait.OUTPUT))
 
 
 # --- clusters ----------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Final
 
 from cadre.analysis.facts import Facts
 from cadre.analysis.likeness import SharedWord
-from cadre.analysis.overlap import AREAS, RESULTS, WORDS, WORK, Overlap, Overlaps
+from cadre.analysis.overlap import AREAS, OUTPUTS, RESULTS, WORDS, Overlap, Overlaps
 from cadre.core.finding import Evidence
 from cadre.core.graph import Link
 from cadre.core.phrases import apart, fill, listed, quoted, score
@@ -24,9 +24,9 @@ _ONE_AND_MANY: Final = {
         Text("the area {names}", "le domaine {names}"),
         Text("the areas {names}", "les domaines {names}"),
     ),
-    WORK: (
-        Text("the work {names}", "les travaux {names}"),
-        Text("the work {names}", "les travaux {names}"),
+    OUTPUTS: (
+        Text("the deliverable {names}", "le livrable {names}"),
+        Text("the deliverables {names}", "les livrables {names}"),
     ),
     RESULTS: (
         Text("the result {names}", "le résultat {names}"),
@@ -53,7 +53,7 @@ def what_is_shared(facts: Facts, pairs: Sequence[Overlap]) -> Text:
     weights = _weights(pairs)
     said = [
         _named([facts.short(key) for key in keys], *_ONE_AND_MANY[part])
-        for part in (AREAS, WORK, RESULTS)
+        for part in (AREAS, OUTPUTS, RESULTS)
         if (keys := [key for kind, key in weights if kind == part])
     ]
     shown = {language: _heaviest(pairs, language) for language in LANGUAGES}
@@ -151,13 +151,7 @@ def _tie(facts: Facts, subject: str, key: str) -> Link | None:
     twins = facts.twins(key)
     ties = [
         link
-        for role in (
-            LinkRole.COVERS,
-            LinkRole.LEADS,
-            LinkRole.PRODUCES,
-            LinkRole.TAKES_PART,
-            LinkRole.SUPPORTS,
-        )
+        for role in (LinkRole.COVERS, LinkRole.PRODUCES, LinkRole.LEADS)
         for link in facts.links_from(subject, role)
         if link.target in twins
     ]
