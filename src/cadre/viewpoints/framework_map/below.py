@@ -18,6 +18,7 @@ from cadre.viewpoints.framework_map.badges import Badges
 from cadre.viewpoints.framework_map.detail import Detail
 from cadre.viewpoints.framework_map.model import Outside, Priority
 from cadre.viewpoints.framework_map.view import View
+from cadre.viewpoints.measure import widest
 from cadre.viewpoints.scene import (
     GROUND,
     INK,
@@ -33,7 +34,7 @@ from cadre.viewpoints.scene import (
     moved,
 )
 from cadre.viewpoints.signs import chip, chip_width
-from cadre.viewpoints.texts import Face, centred, foreign, height_of, paragraph
+from cadre.viewpoints.texts import Face, centred, foreign, height_for, height_of, paragraph
 
 _CARD = 23.0
 """The least width of a card, in sizes of the body."""
@@ -67,13 +68,17 @@ class Below:
         self.b, self.s = body, max(9.0, body - 1.5)
         self.left, self.width = left, width
         self.numbers = self._numbered()
-        self.side = 9.0 * body if width > 100 * body else 0.0
+        headings = [
+            view.text(text) for text in (wordings.PRIORITIES, wordings.OUTSIDE, wordings.OTHER)
+        ]
+        aside = widest(headings, self.s, view.measure, bold=True) + 2.0 * body
+        self.side = aside if width > 100 * body else 0.0
         """Headings stand beside their cards where there is width for that, else above."""
         room = self.width - self.side
         self.columns = max(1, int(room // (_CARD * body)))
         self.card = room / self.columns
         self.sections = self._sections()
-        self.height = sum(self._section_height(cards) for _, cards in self.sections)
+        self.height = sum(self._section_height(*section) for section in self.sections)
 
     # --- references -------------------------------------------------------------------------------
 
@@ -132,8 +137,16 @@ class Below:
             found.append((wordings.OTHER, [self._plain(key) for key in self.model.other]))
         return found
 
-    def _section_height(self, cards: Sequence[_Made]) -> float:
-        over = 0.0 if self.side else 1.7 * self.b
+    def _over(self, heading: Text) -> float:
+        """The height of a heading that stands above its cards."""
+        if self.side:
+            return 0.0
+        face = Face(self.s, True, INK_2)
+        text = self.view.text(heading)
+        return height_for(text, face, self.width - self.b, self.view.measure) + 0.4 * self.b
+
+    def _section_height(self, heading: Text, cards: Sequence[_Made]) -> float:
+        over = self._over(heading)
         return sum(self._row_heights(cards)) + 1.2 * self.b + over
 
     def _row_heights(self, cards: Sequence[_Made]) -> list[float]:
@@ -279,7 +292,7 @@ class Below:
             items.append(
                 paragraph(view.text(heading), Face(self.s, True, INK_2), room, view.measure)
             )
-            y += 0.0 if self.side else 1.7 * b
+            y += self._over(heading)
             for number, high in enumerate(self._row_heights(cards)):
                 x = self.left + self.side
                 for card in cards[number * self.columns : (number + 1) * self.columns]:

@@ -66,8 +66,8 @@ from cadre.viewpoints.signs import mark, nothing
 from cadre.viewpoints.texts import Face, centred, foreign, height_of, paragraph
 from cadre.viewpoints.viewpoint import Request
 
-_PITCH: Final = 11.3
-_PITCH_MOST: Final = 15.0
+_PITCH: Final = 11.0
+_PITCH_MOST: Final = 18.0
 _ROW_LEAST: Final = 26.0
 _ROW_GAP: Final = 4.5
 _ROW_PAD: Final = 4.0
@@ -88,25 +88,36 @@ def draw_macro(framework: Framework, request: Request) -> Scene:
     judged = verdicts(framework, model)
     words, measure = request.words, request.measure
     title = macro_title(framework, model, judged, words)
-    frame = Frame.of(
-        "framework-map",
+    about = furniture(
+        framework,
         request,
-        title=title,
-        lead=macro_lead(framework, model, judged, selection, words),
-        furniture=furniture(
-            framework,
-            request,
-            uses=(LinkRole.COVERS.value,),
-            provenances=_provenances(framework, model),
-        ),
-        legend=macro_legend(framework, model, judged, request),
-        label=wordings.LABEL,
+        uses=(LinkRole.COVERS.value,),
+        provenances=_provenances(framework, model),
     )
+    legend = macro_legend(framework, model, judged, request)
+
+    def framed(content: float = 0.0) -> Frame:
+        return Frame.of(
+            "framework-map",
+            request,
+            title=title,
+            lead=macro_lead(framework, model, judged, selection, words),
+            furniture=about,
+            legend=legend,
+            content=content,
+            label=wordings.LABEL,
+        )
+
+    frame = framed()
     view = View(framework, words, measure, _unit(frame))
     if frame.sheet.narrow:
         items, bottom = stacked(view, model, judged, frame)
     else:
-        items, bottom = _Drawing(view, model, judged, frame).drawn()
+        drawing = _Drawing(view, model, judged, frame)
+        if drawing.lack:
+            frame = framed(frame.right - frame.left + drawing.lack)
+            drawing = _Drawing(view, model, judged, frame)
+        items, bottom = drawing.drawn()
     return frame.scene(
         items,
         bottom=bottom,
@@ -196,6 +207,8 @@ class _Drawing:
         self.head = 20 * self.u
         self.top = frame.top + self.head
         self.room = frame.spare - self.head
+        self.lack = 0.0
+        """The width that is missing even with counts instead of names: then the page grows."""
         self.right_side = bool(model.priorities or model.outside or model.other)
         if self._around():
             self.room -= _AROUND * self.u
@@ -239,7 +252,13 @@ class _Drawing:
         self.text_heights = {
             block.key: self._council_text(block)[1] for block in self.model.councils
         }
+        if self.fold_gone:
+            most = max(len(area.gone) for area in self.model.areas)
+            text = self.view.text(wordings.GONE, n=most)
+            column = max(column, self.view.measure.width(text, 9 * u) + 24 * u)
         self.shape = self._fitting(max(column, 96 * u), total - fixed + self.cell - least)
+        lack = fixed - self.cell + least + self.shape.width + self.shape.cell - total
+        self.lack = max(0.0, lack)
         self.row_width = self.shape.width + self.code + self.shape.cell
         free = total - fixed + self.cell - self.shape.width - self.shape.cell
         share = 0.44 if self.right_side else 1.0
@@ -255,7 +274,7 @@ class _Drawing:
                 shape = _Shape(1, column, pitch, cell)
                 if column + cell <= room and self._height(shape) <= self.room:
                     return shape
-            pitch -= 0.37 * u
+            pitch -= 0.35 * u
         shape = _Shape(2, column, _PITCH * u, self.cell)
         single = all(
             len(self._lines(worker, shape)) == 1
@@ -268,7 +287,7 @@ class _Drawing:
         if column + self.cell <= room and len(self.model.groups) <= 12:
             return shape
         blocks = len(self.model.councils)
-        width = min(max(30 * u * blocks + 14 * u, 80 * u), room - self.cell)
+        width = max(30 * u * blocks + 14 * u, 80 * u)
         return _Shape(0, width, _THIN_PITCH * u, self.cell)
 
     def _height(self, shape: _Shape) -> float:
@@ -336,7 +355,7 @@ class _Drawing:
         u, shape = self.u, self.shape
         heights = [self._row_height(area, shape) for area in self.model.areas]
         spare = self.room - sum(heights) - _ROW_GAP * u * (len(heights) - 1)
-        goal = 44 * u
+        goal = 60 * u
         while spare > 0.5 and any(height < goal for height in heights):
             low = min(heights)
             lowest = [place for place, height in enumerate(heights) if height < low + 0.01]
@@ -438,11 +457,9 @@ class _Drawing:
                 Group(
                     key="",
                     shows=block.groups,
-                    name=self.view.name(block.key),
+                    name=name,
                     items=(
-                        Box(
-                            key=block.key, rect=box, outline="none", name=self.view.name(block.key)
-                        ),
+                        Box(key=block.key, rect=box, outline="none", name=name),
                         bar,
                         *(_shifted(item, self.frame.left, y) for item in texts),
                     ),
@@ -1153,12 +1170,12 @@ class _Drawing:
             y = top + math.ceil(used / shape.columns) * shape.pitch
             face = Face(9 * self.u, False, INK_2, row.step.tint)
             room = Rect(names.x + 19 * self.u, y, names.width - 20 * self.u, shape.pitch)
-            text = centred(
+            label = centred(
                 self.view.text(wordings.GONE, n=len(gone)), face, room, self.view.measure
             )
             items.append(
                 Group(
-                    items=(text,),
+                    items=(label,),
                     shows=tuple(worker.group for worker in gone),
                     links=tuple(link for worker in gone for link in worker.links),
                 )

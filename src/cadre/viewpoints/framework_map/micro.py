@@ -221,7 +221,7 @@ class _Drawing:
         self.wide = self._across()
         self.aside = len(model.results) > 1
         """Whether priorities and the outside stand under the later results, not under all."""
-        left = self.columns.results[1][0] - 1.6 * b if self.aside else frame.left
+        left = self.columns.results[1][0] - 0.2 * b if self.aside else frame.left
         self.below = Below(view, model, self.badges, self.steps, b, left, frame.right - left)
         self.pitch = 1.3 * b
         self.full_names = True
@@ -241,7 +241,7 @@ class _Drawing:
         spine = self._spine_width() if model.fields else 0.0
         results = len(model.results)
         channel = (runs * _TRACK * b + 3.2 * b) if runs else 2 * b
-        has_groups = bool(model.members)
+        has_groups = any(key or members for key, members in model.blocks)
         has_today = bool(model.fields)
         wants = {
             "groups": (19.0, 24.0) if has_groups else (0.0, 0.0),
@@ -313,6 +313,8 @@ class _Drawing:
                 groups = True
                 break
         need = max(self._bands_need(), self._groups_need())
+        if self.model.results:
+            need = max(need, self._column_need(0))
         if self.aside:
             least = max(self._column_need(place) for place in range(1, len(self.model.results)))
             need = max(need, least + self.below.height + 2 * b)
@@ -334,8 +336,19 @@ class _Drawing:
 
     def _groups_need(self) -> float:
         blocks = [key for key, cards in self.cards.items() if cards or key]
-        heads = len(blocks) * 2.4 * self.b + max(0, len(blocks) - 1) * 1.0 * self.b
+        heads = sum(self._head_height(key) for key in blocks)
+        heads += max(0, len(blocks) - 1) * 1.0 * self.b
         return heads + sum(card.height for cards in self.cards.values() for card in cards)
+
+    def _head_lines(self, key: str) -> tuple[str, ...]:
+        """The name of a council over its groups, clear of its mark and its ties."""
+        refs = self.below.refs(key)
+        room = self.columns.groups[1] - 2.0 * self.b
+        room -= self.below.refs_width(refs) + 0.5 * self.b if refs else 0.0
+        return wrap(self.view.name(key), 1.2 * self.b, room, self.view.measure, bold=True)
+
+    def _head_height(self, key: str) -> float:
+        return 0.9 * self.b + len(self._head_lines(key)) * 1.5 * self.b
 
     def _band(self, at: Field) -> _Band:
         b, c = self.b, self.columns
@@ -533,8 +546,9 @@ class _Drawing:
             between += min((spare - extra * count) / (len(blocks) - 1), 3.0 * b)
         y = self.top
         for key, cards in blocks:
-            self._draw_block_head(key, Rect(x, y, width, 2.4 * b))
-            y += 2.4 * b
+            high = self._head_height(key)
+            self._draw_block_head(key, Rect(x, y, width, high))
+            y += high
             for place, card in enumerate(cards):
                 rect = Rect(x, y, width, card.height + extra)
                 starts[card.member.key] = self._draw_card(card, rect, rule=place > 0)
@@ -549,9 +563,11 @@ class _Drawing:
             Region(rect=Rect(rect.x, rect.y, rect.width, 0.14 * b), fill=INK),
             mark(view.mark(key), rect.x, rect.y + 1.25 * b, 1.05 * b),
             centred(
-                name,
+                "\n".join(self._head_lines(key)),
                 Face(1.2 * b, True),
-                Rect(rect.x + 1.7 * b, rect.y + 0.2 * b, rect.width - 6 * b, 2.1 * b),
+                Rect(
+                    rect.x + 1.7 * b, rect.y + 0.2 * b, rect.width - 1.7 * b, rect.height - 0.3 * b
+                ),
                 view.measure,
             ),
         ]
@@ -993,8 +1009,8 @@ class _Drawing:
             ordered = self._ordered(steps, middles, foot)
             boxes = [self._result_lines(step, width) for step in ordered]
             heights = [height for _, height in boxes]
-            wishes = [middles.get(step.key, self._wish(step, middles, bottom)) for step in ordered]
-            tops = spread(wishes, heights, self.top, bottom, 0.9 * b)
+            wishes = [middles.get(step.key, self._wish(step, middles, foot)) for step in ordered]
+            tops = spread(wishes, heights, self.top, foot, 0.9 * b)
             links: list[tuple[str, str, bool]] = []
             for step, (lines, height), y in zip(ordered, boxes, tops, strict=True):
                 rect = Rect(x, y, width, height)
@@ -1074,10 +1090,25 @@ class _Drawing:
     def _result_more(self, step: Step, width: float) -> tuple[str, ...]:
         """What a result of the last horizon means, where there is a later column to spare."""
         last = self.model.results[-1][1]
-        if len(self.model.results) < 2 or step not in last or len(last) > 4:
-            return ()
-        text = self.view.words.of(self.view.framework[step.key].text("summary"))
-        return wrap(text, self.s, width - 1.8 * self.b, self.view.measure) if text else ()
+        texts: list[str] = []
+        if len(self.model.results) > 1 and step in last and len(last) < 5:
+            texts.append(self.view.words.of(self.view.framework[step.key].text("summary")))
+        apart = self._sources_apart(step)
+        if apart:
+            texts.append(self.view.text(wordings.FED_BY, names=self.view.names(apart)))
+        room = width - 1.8 * self.b
+        return tuple(
+            line for text in texts if text for line in wrap(text, self.s, room, self.view.measure)
+        )
+
+    def _sources_apart(self, step: Step) -> list[str]:
+        """Results that lead to one from elsewhere than the column before: said, not drawn."""
+        before: set[str] = set()
+        for _, steps in self.model.results:
+            if step in steps:
+                break
+            before = {it.key for it in steps}
+        return [key for key in step.sources if key not in before]
 
     def _result_lines(self, step: Step, width: float) -> tuple[tuple[str, ...], float]:
         view, b = self.view, self.b

@@ -205,9 +205,10 @@ TITLE_IDLE: Final = Text(
     "{n:words} groupes sur {groups} ne travaillent dans aucun domaine",
 )
 TITLE_WORKS: Final = Text(
-    "{groups} {groups:group|groups}, {total} {total:work|works} of theirs, {proposed} more "
-    "proposed",
-    "{groups} {groups:groupe|groupes}, {total} de leurs travaux, {proposed} autres proposés",
+    "{groups:words} {groups:group|groups}, {total:words} {total:work|works} of theirs, "
+    "{proposed:words} more proposed",
+    "{groups:words} {groups:groupe|groupes}, {total:words} de leurs travaux, {proposed:words} "
+    "autres proposés",
 )
 LEAD_MICRO: Final = Text(
     "Each coloured line is one work of a group; its number stands at both ends.",
@@ -225,6 +226,8 @@ SUMMARY_MICRO: Final = Text(
     "{proposed} proposés, {areas} {areas:domaine d’intérêt|domaines d’intérêt} et {results} "
     "{results:résultat|résultats}. {title}.",
 )
+
+FED_BY: Final = Text("Fed by: {names}", "Alimenté par : {names}")
 
 LEGEND_BADGE: Final = Text("group of {name}", "groupe : {name}")
 LEGEND_NO_COUNCIL: Final = Text("group, council not recorded", "groupe, conseil non consigné")
