@@ -12,8 +12,25 @@ from cadre.sheets.tables import write_table
 
 
 def echo_json(value: object) -> None:
-    """Print JSON that two runs print alike."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print JSON, an item a line: quick to write, and two runs compare line by line."""
+    match value:
+        case list():
+            click.echo(_items(value))
+        case dict():
+            fields = (f"{_one_line(name)}: {_items(field)}" for name, field in value.items())
+            click.echo("{\n" + ",\n".join(fields) + "\n}")
+        case _:
+            click.echo(_one_line(value))
+
+
+def _items(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _one_line(value)
+    return "[\n" + ",\n".join(map(_one_line, value)) + "\n]"
+
+
+def _one_line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def echo_csv(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -19,9 +20,11 @@ from cadre.cli.command import (
     state_option,
 )
 from cadre.core.faults import BadInput
+from cadre.core.graph import Framework
 from cadre.core.text import Text
 from cadre.viewpoints.viewpoint import DEFAULT_PAPER, PAPERS, BadOption, Viewpoint
 
+_ENDINGS = (".svg", ".pdf", ".png")
 _set_option = click.option(
     "--set",
     "settings",
@@ -34,10 +37,20 @@ _set_option = click.option(
 @click.command("draw", cls=Command)
 @click.argument("source")
 @click.argument("viewpoint")
-@click.option("--out", required=True, metavar="FILE", help="A file ending in .svg; - is stdout.")
+@click.option(
+    "--out",
+    required=True,
+    metavar="FILE",
+    help="A file ending in .svg, .pdf or .png; - is SVG on stdout.",
+)
 @state_option
 @as_of_option
 @click.option("--paper", type=click.Choice(list(PAPERS)), default=DEFAULT_PAPER, show_default=True)
+@click.option(
+    "--scale",
+    type=click.Choice(["1", "2"]),
+    help="How fine a PNG is: 2 has twice the pixels each way.",
+)
 @_set_option
 @lang_option
 def draw(
@@ -47,39 +60,85 @@ def draw(
     state: str,
     as_of: datetime | None,
     paper: str,
+    scale: str | None,
     settings: tuple[str, ...],
     lang: str,
 ) -> None:
     """Draw a viewpoint on one state of a framework."""
     from cadre.render.measure import MEASURE
-    from cadre.render.svg import svg_file
     from cadre.viewpoints.viewpoint import Stage
     from cadre.wording import wording
 
-    if out != "-" and Path(out).suffix.casefold() != ".svg":
-        raise BadInput(
-            Text(f"“{out}” has no known ending.", f"« {out} » n’a pas de terminaison connue."),
-            mend=Text("Use .svg.", "Employer .svg."),
-        )
+    ending = _ending_of(out, scale)
     recipe = viewpoint_of(viewpoint)
     states = open_source(source)
     framework = state_of(states, state)
+    stage = Stage(states.name, info_of(states, state, as_of))
+    options = options_of(settings)
     try:
-        scene = recipe.draw(
+        pages = recipe.pages(
             framework,
             words=wording(language_of(lang)),
             measure=MEASURE,
-            stage=Stage(states.name, info_of(states, state, as_of)),
+            stage=stage,
             paper=paper,
-            options=options_of(settings),
+            options=options,
         )
     except BadOption as fault:
         raise _refused(fault) from None
-    drawn = svg_file(scene)
-    if out == "-":
-        click.echo(drawn, nl=False)
+    match ending:
+        case ".pdf":
+            from cadre.render.pdf import pdf_file
+
+            rows = recipe.table(framework, options, as_of=stage.as_of)
+            drawn = pdf_file(pages, rows, called=_names(framework), dated=stage.as_of)
+            _write(Path(out), drawn)
+        case ".png":
+            from cadre.render.png import png_file
+
+            _write_pages(Path(out), [png_file(page, scale=int(scale or 1)) for page in pages])
+        case _:
+            from cadre.render.svg import svg_file
+
+            _write_pages(Path(out), [svg_file(page) for page in pages])
+
+
+def _ending_of(out: str, scale: str | None) -> str:
+    """How the file ends. BadInput for an ending that nothing is drawn to."""
+    ending = ".svg" if out == "-" else Path(out).suffix.casefold()
+    if ending not in _ENDINGS:
+        raise BadInput(
+            Text(f"“{out}” has no known ending.", f"« {out} » n’a pas de terminaison connue."),
+            mend=Text("Use .svg, .pdf or .png.", "Employer .svg, .pdf ou .png."),
+        )
+    if scale and ending != ".png":
+        raise BadInput(
+            Text(
+                f"--scale is for a PNG; {out} is none.",
+                f"--scale sert au PNG; {out} n’en est pas un.",
+            )
+        )
+    return ending
+
+
+def _names(framework: Framework) -> Callable[[str], Text | None]:
+    def called(key: str) -> Text | None:
+        element = framework.get(key)
+        return element.short_name if element else None
+
+    return called
+
+
+def _write_pages(path: Path, pages: list[bytes]) -> None:
+    """One file, or one for each page: `map-1.svg`, `map-2.svg`. Stdout takes the first page."""
+    if str(path) == "-":
+        click.echo(pages[0], nl=False)
+    elif len(pages) == 1:
+        _write(path, pages[0])
     else:
-        _write(Path(out), drawn)
+        digits = len(str(len(pages)))
+        for number, page in enumerate(pages, 1):
+            _write(path.with_stem(f"{path.stem}-{number:0{digits}}"), page)
 
 
 @click.command("table", cls=Command)

@@ -62,7 +62,9 @@ class Text:
 
     def with_language(self, language: Language, value: str) -> Text:
         """This text with one language replaced and nothing else touched."""
-        return replace(self, en=value) if language == "en" else replace(self, fr=value)
+        if language == "en":
+            return Text(value, self.fr, self.stale)
+        return Text(self.en, value, self.stale)
 
     def edited(self, language: Language, value: str) -> Text:
         """As a person edits: the other language becomes stale until it is edited too."""

@@ -248,14 +248,15 @@ def read_bundle(files: Files, place: Place) -> States:
     BadInput with file, row and column for the first fault; nothing is half-read.
     """
     key = _read_descriptor(files, place)
-    current = _read_framework(files, "", place)
+    read = _Reader(files, place)
+    current = read.framework("")
     editions: dict[str, Edition] = {}
     scenarios: list[Scenario] = []
     table = _table(files, "states.csv", place)
     for row in table.rows if table else ():
         match row.cells.get("kind"):
             case "edition":
-                edition = _read_edition(files, row, place)
+                edition = _read_edition(read, row)
                 editions[edition.key] = edition
             case "scenario":
                 scenarios.append(_read_scenario(files, row, place))
@@ -297,6 +298,26 @@ def _inside(place: Place, name: str) -> Place:
 
 def _table(files: Files, name: str, place: Place) -> Table | None:
     return read_table(files[name], _inside(place, name)) if name in files else None
+
+
+class _Reader:
+    """Reads the frameworks of one bundle; those with the same tables are one value, read once."""
+
+    def __init__(self, files: Files, place: Place) -> None:
+        self._files = files
+        self._place = place
+        self._known: dict[tuple[tuple[str, bytes], ...], Framework] = {}
+
+    def framework(self, folder: str) -> Framework:
+        """The framework whose tables stand in a folder of the bundle."""
+        tables = tuple(
+            (name.removeprefix(folder), data)
+            for name, data in sorted(self._files.items())
+            if name.startswith(folder) and name.endswith(".csv") and _is_content(name, folder)
+        )
+        if tables not in self._known:
+            self._known[tables] = _read_framework(self._files, folder, self._place)
+        return self._known[tables]
 
 
 def _read_framework(files: Files, folder: str, place: Place) -> Framework:
@@ -465,9 +486,9 @@ def _heading(row: Row) -> JsonObject:
     return found
 
 
-def _read_edition(files: Files, row: Row, place: Place) -> Edition:
+def _read_edition(read: _Reader, row: Row) -> Edition:
     key = row.cells.get("key", "")
-    framework = _read_framework(files, f"editions/{key}/", place)
+    framework = read.framework(f"editions/{key}/")
     try:
         edition = edition_heading_from_json(_heading(row), framework)
     except Malformed as fault:

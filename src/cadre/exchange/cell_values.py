@@ -81,11 +81,13 @@ def values_of(
                     "Retirer la colonne ou déclarer l’attribut.",
                 ),
             )
-        at = place.at(column=column)
-        if localised:
-            found[name] = _with_part(found.get(name), part, cell, at)
-        else:
-            found[name] = value_of(cell, attribute, at)
+        try:
+            if localised:
+                found[name] = _with_part(found.get(name), part, cell, place)
+            else:
+                found[name] = value_of(cell, attribute, place)
+        except BadInput as fault:
+            raise BadInput(fault.what, place.at(column=column), fault.mend) from None
     return found
 
 
