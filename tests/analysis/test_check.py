@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
 
 from cadre.analysis.check import check, examine, severity_of
 from cadre.analysis.rules import BY_CODE
@@ -15,6 +16,7 @@ from cadre.core.settings import Setting, Settings
 from cadre.core.text import Text
 from cadre.core.traits import Trait
 from tests.analysis.small import DAY, element, found, framework, subjects
+from tests.strategies import frameworks
 
 BECAUSE = Text("It can wait.", "Cela peut attendre.")
 
@@ -229,3 +231,14 @@ def test_on_the_day_of_the_assessment_nothing_needs_to_be_said() -> None:
     old = idle(1, {f"assessed/{Trait.WORK}": PartialDate(2016, 9)})
     [finding] = found("GAP-07", old, date(2016, 9, 14))
     assert "assessed" not in finding.message.en
+
+
+# --- any framework at all ----------------------------------------------------------------------
+
+
+@given(frameworks())
+def test_any_framework_can_be_checked_and_says_the_same_twice(subject: Framework) -> None:
+    findings = check(subject, DAY)
+    assert findings == check(subject, DAY)
+    assert [finding for finding in findings if finding.message.missing] == []
+    assert all(key in subject for finding in findings for key in finding.subjects)

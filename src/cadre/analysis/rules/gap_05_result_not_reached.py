@@ -89,5 +89,5 @@ RULE: Final = Rule(
         "{things} restent hors d’atteinte\u00a0: aucun travail n’y mène, ni par un lien ni par "
         "un domaine d’intérêt partagé.",
     ),
-    rests_on=(LinkRole.CONTRIBUTES_TO,),
+    rests_on=(Trait.OUTCOME,),
 )

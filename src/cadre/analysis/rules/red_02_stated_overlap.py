@@ -146,6 +146,6 @@ RULE: Final = Rule(
     ),
     find=find,
     thresholds=(LEAST,),
-    rests_on=(LinkRole.OVERLAPS_WITH,),
+    rests_on=(LinkRole.OVERLAPS_WITH, LinkRole.COVERS),
     folds=False,
 )

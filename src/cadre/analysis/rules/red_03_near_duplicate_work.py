@@ -100,5 +100,6 @@ RULE: Final = Rule(
     ),
     find=find,
     thresholds=(LEAST,),
+    rests_on=(Trait.WORK,),
     folds=False,
 )
