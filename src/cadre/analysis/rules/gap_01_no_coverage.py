@@ -57,7 +57,7 @@ def _evidence(facts: Facts, area: str) -> tuple[Evidence, ...]:
 
 RULE: Final = Rule(
     code="GAP-01",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     title=Text("Focus area that no group works in", "Domaine où aucun groupe ne travaille"),
     why=Text(
         "A focus area stands for something that the call to action needs. Where no group works, "
