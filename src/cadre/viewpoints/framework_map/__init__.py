@@ -11,8 +11,8 @@ from cadre.core.graph import Framework
 from cadre.core.text import Text
 from cadre.core.traits import COUNCIL_ROLES, Trait
 from cadre.viewpoints.framework_map import wordings
-from cadre.viewpoints.framework_map.macro import draw_macro
-from cadre.viewpoints.framework_map.micro import draw_micro
+from cadre.viewpoints.framework_map.far.drawing import draw_macro
+from cadre.viewpoints.framework_map.near.drawing import draw_micro
 from cadre.viewpoints.framework_map.rows import far_table, near_table
 from cadre.viewpoints.framework_map.selection import Selection
 from cadre.viewpoints.scene import Scene
