@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.storing import filled
 from tests.web.site import fill
 
 SITE = Path(__file__).with_name("site.py")
@@ -25,10 +26,9 @@ ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"
 
 
 @pytest.fixture(scope="package")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Fill the store once: what each test does to it is rolled back."""
-    with django_db_blocker.unblock():
-        fill()
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The shipped frameworks and an empty one, stored once for all tests here."""
+    yield from filled(fill, django_db_blocker)
 
 
 @pytest.fixture(scope="session")

@@ -38,7 +38,7 @@ LOST: Final[dict[str, dict[str, str]]] = {
     "element": {"type": "group", "slug": "chanel"},
 }
 # These have no framework in their address, and cases of their own in the tests.
-APART: Final = frozenset({"start", "signs", "hues", "en-frameworks", "fr-frameworks"})
+APART: Final = frozenset({"start", "signs", "hues", "dark", "en-frameworks", "fr-frameworks"})
 
 
 class Route(NamedTuple):

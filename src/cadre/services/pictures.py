@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -14,12 +14,28 @@ from cadre.render.table import table_csv
 from cadre.services.frameworks import Opened
 from cadre.services.memory import remembered
 from cadre.viewpoints.registry import VIEWPOINTS
-from cadre.viewpoints.scene import Item, Scene
+from cadre.viewpoints.scene import (
+    AnyItem,
+    Box,
+    Glyph,
+    Group,
+    Item,
+    Label,
+    Rect,
+    Region,
+    Scene,
+    Wire,
+)
+from cadre.viewpoints.scene import opened as opened_items
 from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import BadOption, Option, Stage, Viewpoint
 from cadre.wording import wording
 
 NARROW: Final = "phone"
+NARROW_TO: Final = 480
+FEW: Final = 2
+LEGIBLE_TO: Final = 1400
+"""Up to this many points a picture stays legible when it is fitted to a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +55,22 @@ class Choice:
     values: tuple[Value, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One page of a picture as SVG; `large` when it would not be legible at a page's width."""
+
+    svg: str
+    large: bool
+
+
 @dataclass(frozen=True)
 class Picture:
     """A picture with all that its page says of it."""
 
     viewpoint: Viewpoint
     scene: Scene
-    svgs: tuple[str, ...]
-    narrow: str
+    wide: tuple[Drawn, ...]
+    narrow: tuple[Drawn, ...]
     table: Table
     choices: tuple[Choice, ...]
     options: Mapping[str, str]
@@ -74,32 +98,99 @@ def draw(
     options: Mapping[str, str],
     language: Language,
     to_element: Callable[[str], str],
+    lit: Sequence[str] = (),
 ) -> Picture:
-    """A picture of a framework in a state. BadOption for what the viewpoint does not take."""
+    """A picture of a framework in a state, with the elements `lit` framed.
+
+    BadOption for what the viewpoint does not take.
+    """
     entry = VIEWPOINTS[viewpoint]
     scenes = _scenes(opened, entry, options, language, _paper(entry))
     narrow = _scenes(opened, entry, options, language, NARROW) if NARROW in entry.papers else ()
+    if any(scene.width > NARROW_TO for scene in narrow):
+        narrow = ()  # there is no narrow form of this one
 
     def link(item: Item) -> str | None:
         return to_element(item.key) if item.key and item.key in opened.framework else None
 
-    drawn = [
-        svg.svg_page(scene, prefix=f"picture-{place}", link=link)
-        for place, scene in enumerate(scenes, 1)
-    ]
-    narrow_drawn = [
-        svg.svg_page(scene, prefix=f"narrow-{place}", link=link)
-        for place, scene in enumerate(narrow, 1)
-    ]
+    def drawn(scene: Scene, prefix: str) -> Drawn:
+        text = svg.svg_page(scene, prefix=prefix, link=link)
+        return Drawn(with_frames(text, scene, lit), scene.body.width > LEGIBLE_TO)
+
     return Picture(
         entry,
         scenes[0],
-        tuple(drawn),
-        "".join(narrow_drawn),
+        tuple(drawn(scene, f"wide-{place}") for place, scene in enumerate(scenes, 1)),
+        tuple(drawn(scene, f"narrow-{place}") for place, scene in enumerate(narrow, 1)),
         entry.table(opened.framework, options),
         tuple(_choices(opened, entry, options)),
         MappingProxyType(dict(options)),
     )
+
+
+# --- what is lit ----------------------------------------------------------------------------------
+
+
+def with_frames(text: str, scene: Scene, keys: Iterable[str]) -> str:
+    """The picture with a frame around each place where one of these elements is shown."""
+    frames = "".join(_frame(rect.inset(-1.5)) for rect in places_of(scene, keys))
+    if not frames:
+        return text
+    head, end, _ = text.rpartition("</svg>")
+    return f'{head}<g class="frames">{frames}</g>{end}'
+
+
+def _frame(rect: Rect) -> str:
+    place = f'x="{rect.x:.1f}" y="{rect.y:.1f}" width="{rect.width:.1f}" height="{rect.height:.1f}"'
+    return f'<rect class="casing" {place}/><rect class="frame" {place}/>'
+
+
+def places_of(scene: Scene, keys: Iterable[str]) -> tuple[Rect, ...]:
+    """Where a picture shows these elements: the smallest places, none that holds another."""
+    wanted = set(keys)
+    found: list[Rect] = []
+    for item in opened_items(scene.items):
+        # What shows many things is about none of them.
+        named = len(item.shows) <= FEW and not wanted.isdisjoint(item.shows)
+        place = _bounds(item) if item.key in wanted or named else None
+        if place is not None:
+            found.append(place)
+    return tuple(
+        one
+        for first, one in enumerate(found)
+        if not any(
+            one.holds(other, slack=0.5) and (not other.holds(one, slack=0.5) or first < second)
+            for second, other in enumerate(found)
+            if second != first
+        )
+    )
+
+
+def _bounds(item: AnyItem) -> Rect | None:
+    match item:
+        case Region(rect=rect) | Box(rect=rect):
+            return rect
+        case Label():
+            width = max(
+                (MEASURE.width(line, item.size, item.bold) for line in item.lines), default=0
+            )
+            left = item.x - {"start": 0.0, "middle": width / 2, "end": width}[item.anchor]
+            height = item.step * len(item.lines)
+            return Rect(left, item.y - item.size, width, height)
+        case Glyph():
+            return Rect(item.x, item.y, item.size, item.size)
+        case Group():
+            return _union([it for one in item.items if (it := _bounds(one)) is not None])
+        case Wire():
+            return None
+
+
+def _union(rects: Sequence[Rect]) -> Rect | None:
+    if not rects:
+        return None
+    left, top = min(one.x for one in rects), min(one.y for one in rects)
+    right, bottom = max(one.right for one in rects), max(one.bottom for one in rects)
+    return Rect(left, top, right - left, bottom - top)
 
 
 def file_svg(
@@ -131,8 +222,8 @@ def shows(opened: Opened, viewpoint: str, keys: Iterable[str], language: Languag
         scenes = _scenes(opened, entry, {}, language, _paper(entry))
     except BadOption:
         return False
-    wanted = set(keys)
-    return any(not wanted.isdisjoint(scene.subjects) for scene in scenes)
+    wanted = tuple(keys)
+    return any(places_of(scene, wanted) for scene in scenes)
 
 
 def _paper(entry: Viewpoint) -> str:

@@ -72,32 +72,40 @@ def _symbol(name: str, strokes: tuple[Stroke, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The colours of one framework's axis, as a style sheet."""
+    """A style sheet made for one framework, with where it is."""
 
     text: str
     digest: str
     address: str
 
 
-def styles_of(opened: Opened) -> Styles:
-    """The style sheet for the axis of this framework in this state."""
-    found = tuple(marks(opened.framework).values())
-    text, digest = _written(found)
+def hues_of(opened: Opened) -> Styles:
+    """The colours of this framework's axis, for every page."""
+    return _styles(opened, "hues", _hues(tuple(marks(opened.framework).values())))
+
+
+def dark_of(opened: Opened) -> Styles:
+    """What turns its pictures dark, for pages with pictures."""
+    hues = tuple(mark.hue for mark in marks(opened.framework).values())
+    return _styles(opened, "dark", _dark(hues))
+
+
+def _styles(opened: Opened, name: str, text: str) -> Styles:
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     kwargs = {"framework": opened.key, "state": opened.state, "digest": digest}
-    return Styles(text, digest, reverse("hues", kwargs=kwargs))
+    return Styles(text, digest, reverse(name, kwargs=kwargs))
 
 
 @lru_cache(maxsize=32)
-def _written(found: tuple[Mark, ...]) -> tuple[str, str]:
+def _hues(found: tuple[Mark, ...]) -> str:
     light = "".join(_rule(mark, "light") for mark in found)
     dark = "".join(_rule(mark, "dark") for mark in found)
-    parts = [
-        light,
-        f"@media screen and (prefers-color-scheme:dark){{{dark}}}",
-        picture_styles(mark.hue for mark in found),
-    ]
-    text = "\n".join(parts)
-    return text, hashlib.sha256(text.encode()).hexdigest()[:12]
+    return f"{light}\n@media screen and (prefers-color-scheme:dark){{{dark}}}\n"
+
+
+@lru_cache(maxsize=32)
+def _dark(hues: tuple[str, ...]) -> str:
+    return picture_styles(hues)
 
 
 def _rule(mark: Mark, theme: Theme) -> str:

@@ -60,6 +60,7 @@ urlpatterns = [
     ),
     path("signs/<slug:digest>.svg", files.signs_file, name="signs"),
     path("hues/<slug:framework>/<slug:state>/<slug:digest>.css", files.hues, name="hues"),
+    path("dark/<slug:framework>/<slug:state>/<slug:digest>.css", files.dark, name="dark"),
     *page("home", ("", ""), home.show),
     *viewpoint_pages(),
     *page("findings", ("findings/", "constats/"), findings.listed),

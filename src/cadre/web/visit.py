@@ -19,7 +19,7 @@ from cadre.services import elements, frameworks
 from cadre.services.faults import NotFound
 from cadre.services.frameworks import Opened
 from cadre.web.addresses import address, element_arguments
-from cadre.web.assets import Styles, styles_of
+from cadre.web.assets import dark_of, hues_of
 from cadre.web.languages import HTML_CODES, OWN_NAMES
 from cadre.web.navigation import Area, areas
 
@@ -120,9 +120,14 @@ class Visit:
         )
 
     @property
-    def styles(self) -> Styles:
-        """The style sheets of this framework's own colours."""
-        return styles_of(self.opened)
+    def hues_address(self) -> str:
+        """The style sheet of this framework's own colours."""
+        return hues_of(self.opened).address
+
+    @property
+    def dark_address(self) -> str:
+        """The style sheet that turns its pictures dark."""
+        return dark_of(self.opened).address
 
     def show(
         self, template: str, context: dict[str, Any] | None = None, status: int = 200

@@ -333,13 +333,30 @@ def query_with(context: template.Context, name: str, value: str) -> str:
     return with_query(request.path, **{**values, name: value})
 
 
+@register.simple_tag(takes_context=True)
+def query_without(context: template.Context, name: str) -> str:
+    """This address with one thing less asked."""
+    request: HttpRequest = context["request"]
+    values = {key: str(given) for key, given in request.GET.items() if key != name}
+    return with_query(request.path, **values)
+
+
 # --- the table twin of a picture ------------------------------------------------------------------
 
 
 @register.filter
 def page_columns(table: Table) -> tuple[TableColumn, ...]:
-    """The columns that a page shows: the links behind a row are for programs."""
-    return tuple(column for column in table.columns if column.id != "links")
+    """The columns that a page shows: the links behind a row are for programs.
+
+    A key and a name are one column here, since a key is shown as a link by its name.
+    """
+    labels = {column.id: column.label for column in table.columns}
+    return tuple(
+        TableColumn(column.id, labels.get(f"{column.id}-name", column.label), column.help)
+        for column in table.columns
+        if column.id != "links"
+        and column.id.removesuffix("-name") not in labels.keys() - {column.id}
+    )
 
 
 @register.filter

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cadre.services import frameworks
 from cadre.services.faults import NotFound
-from cadre.web.assets import signs, styles_of
+from cadre.services.frameworks import Opened
+from cadre.web.assets import Styles, dark_of, hues_of, signs
 
 # The address holds the digest: what it answers never changes.
 FOREVER = "public, max-age=31536000, immutable"
@@ -21,9 +24,21 @@ def signs_file(request: HttpRequest, digest: str) -> HttpResponse:
 
 @require_safe
 def hues(request: HttpRequest, framework: str, state: str, digest: str) -> HttpResponse:
-    """The colours of a framework's axis, as a style sheet."""
+    """The colours of a framework's axis."""
+    return _sheet(hues_of, framework, state, digest)
+
+
+@require_safe
+def dark(request: HttpRequest, framework: str, state: str, digest: str) -> HttpResponse:
+    """What turns the pictures of a framework dark."""
+    return _sheet(dark_of, framework, state, digest)
+
+
+def _sheet(
+    styles: Callable[[Opened], Styles], framework: str, state: str, digest: str
+) -> HttpResponse:
     try:
-        found = styles_of(frameworks.opened(framework, state))
+        found = styles(frameworks.opened(framework, state))
     except NotFound:
         return HttpResponse("", content_type="text/css", status=404)
     return _file(found.text, "text/css", same=found.digest == digest)

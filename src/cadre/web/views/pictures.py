@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
@@ -37,31 +35,19 @@ def _page(
     request: HttpRequest, visit: Visit, viewpoint: str, options: dict[str, str]
 ) -> HttpResponse:
     lit = [key for key in request.GET.get("lit", "").split() if key in visit.opened.framework]
-    picture = pictures.draw(visit.opened, viewpoint, options, visit.language, visit.to_element)
+    picture = pictures.draw(visit.opened, viewpoint, options, visit.language, visit.to_element, lit)
     context = {
         "picture": picture,
-        "svgs": [lighted(one, lit) for one in picture.svgs],
-        "narrow": lighted(picture.narrow, lit),
+        "wide": [(_safe(one.svg), one.large) for one in picture.wide],
+        "narrow": [_safe(one.svg) for one in picture.narrow],
         "lit": [visit.opened.framework[key] for key in lit],
         "lit_query": " ".join(lit),
+        "fitted": request.GET.get("fit") == "1",
     }
     return visit.show("cadre/picture.html", context)
 
 
-_ITEM = re.compile(r'<(a|g)((?: href="[^"]*")?) data-key="([^"]*)"')
-
-
-def lighted(svg: str, keys: list[str]) -> SafeString:
-    """The picture with the shapes of these elements marked for the style sheet to light."""
-    if keys:
-        wanted = set(keys)
-
-        def marked(found: re.Match[str]) -> str:
-            name, link, key = found.groups()
-            lit = ' class="lit"' if key in wanted else ""
-            return f'<{name}{lit}{link} data-key="{key}"'
-
-        svg = _ITEM.sub(marked, svg)
+def _safe(svg: str) -> SafeString:
     return mark_safe(svg)  # noqa: S308 -- made by render.svg, which escapes every text
 
 
