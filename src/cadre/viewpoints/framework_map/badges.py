@@ -32,7 +32,7 @@ class Badges:
         light = hollow or member.council == NO_COUNCIL
         fill, on = (GROUND, INK) if light else (INK, GROUND)
         ground: list[AnyItem]
-        if shape in _HEXAGONS and not light:
+        if shape in _HEXAGONS:
             size = self.high * 1.2
             inside = Rect(centre.x - size * 0.36, centre.y - size * 0.2, size * 0.72, size * 0.4)
             ground = [
@@ -40,8 +40,8 @@ class Badges:
                     x=centre.x - size / 2,
                     y=centre.y - size / 2,
                     size=size,
-                    glyph="hexagon",
-                    paint=fill,
+                    glyph="hexagon-open" if light else "hexagon",
+                    paint=INK,
                 ),
                 Region(rect=inside, fill=fill),
             ]

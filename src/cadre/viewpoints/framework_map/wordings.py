@@ -180,7 +180,7 @@ RESULTS_OTHER: Final = Text("Results without a horizon", "Résultats sans horizo
 SIGHT: Final = Text("What it is for", "Ce à quoi tout sert")
 NOTHING_TODAY: Final = Text("No group at work", "Aucun groupe à l’œuvre")
 NOTHING_PROPOSED: Final = Text("No work proposed", "Aucuns travaux proposés")
-GIVE_WAY: Final = Text("Give way:", "Cèdent la place :")
+GIVE_WAY: Final = Text("{n:Gives|Give} way:", "{n:Cède|Cèdent} la place :")
 CANDIDATES: Final = Text("perhaps", "peut-être")
 TIED_TO: Final = Text("tied to", "lié à")
 

@@ -61,7 +61,14 @@ class Areas(Plan):
                 inner += self._empty(right, wordings.NOTHING_PROPOSED, finding=False)
         inner += self._spine(band, spine)
         gone = self._gone_height(band.at)
-        y = band.middle - (self._lines_height(band.today) + gone) / 2
+        nobody = self._nobody_height(band.at)
+        y = band.middle - (self._lines_height(band.today) + gone + nobody) / 2
+        if nobody:
+            room = Rect(left.x + 2.9 * b, y, left.width - 3.2 * b, 1.6 * b)
+            face = Face(b, True, ACCENT, step.tint)
+            text = view.text(wordings.NOTHING_TODAY)
+            inner.append(centred(text, face, room, view.measure))
+            y += nobody
         for line in band.today:
             tall = self._row_height(line)
             rect = Rect(left.x, y, left.width, tall)
@@ -262,7 +269,7 @@ class Areas(Plan):
     def _gone_row(self, band: PlacedBand, rect: Rect) -> Group:
         """The groups that worked here and give way, as badges."""
         b, view = self.b, self.view
-        text = view.text(wordings.GIVE_WAY)
+        text = view.text(wordings.GIVE_WAY, n=len(band.at.gone))
         wide = view.measure.width(text, self.s)
         x = rect.x + 2.9 * b
         room = Rect(x, rect.y, wide + 0.2, self.badges.high)

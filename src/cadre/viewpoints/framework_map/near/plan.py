@@ -253,8 +253,8 @@ class Plan:
             for it in at.proposed
             if self._column_of(it) == 1
         ]
-        gone = self._gone_height(at)
-        needs = [self._lines_height(today) + gone, self._lines_height(first)]
+        extra = self._gone_height(at) + self._nobody_height(at)
+        needs = [self._lines_height(today) + extra, self._lines_height(first)]
         needs += [self._lines_height(second), self._spine_height(at)]
         return PlacedBand(at, self.steps[at.key], today, first, second, max(needs) + 0.8 * b)
 
@@ -264,13 +264,18 @@ class Plan:
         refs = 3.4 * self.b if self.below.refs(at.key) else 0.0
         return max(len(lines) * 1.25 * self.b + refs, 3.0 * self.b)
 
+    def _nobody_height(self, at: Field) -> float:
+        """The line that says that no group is at work, where other things stand in the area."""
+        alone = not any(entry.group or entry.unknown for entry in at.today)
+        return 1.6 * self.b if alone and (at.today or at.gone) else 0.0
+
     def _gone_height(self, at: Field) -> float:
         if not at.gone:
             return 0.0
         return self.badges.rows_height(len(at.gone), self._gone_room()) + 0.3 * self.b
 
     def _gone_room(self) -> float:
-        text = self.view.text(wordings.GIVE_WAY)
+        text = self.view.text(wordings.GIVE_WAY, n=2)
         wide = self.view.measure.width(text, self.s)
         return self.columns.today[1] - 2.9 * self.b - wide - 1.5 * self.b
 
