@@ -368,20 +368,19 @@ def _viewpoint(entry: Viewpoint, lang: Language) -> Iterator[str]:
 
 
 def _option_row(option: Option, lang: Language) -> tuple[str, ...]:
-    known = [one for one in option.choices if one.key]
-    values = "; ".join(f"`{one.key}` – {one.label.in_(lang)}" for one in known)
+    values = [f"`{one.key}` – {one.label.in_(lang)}" for one in option.choices if one.key]
     if option.element:
-        trait = option.element.value
-        values = Text(
-            f"the key of an element with the trait `{trait}`",
-            f"la clé d’un élément qui a le trait `{trait}`",
-        ).in_(lang)
+        key = Text(
+            f"the key of an element with the trait `{option.element.value}`",
+            f"la clé d’un élément qui a le trait `{option.element.value}`",
+        )
+        values.append(key.in_(lang))
     labels = {one.key: one.label.in_(lang) for one in option.choices}
     default = f"`{option.default}`" if option.default else labels.get("", "")
     return (
         f"`{option.key}`",
         option.label.in_(lang),
-        values,
+        "; ".join(values),
         default,
         _say(option.help, lang),
     )
@@ -501,13 +500,18 @@ def stale() -> list[str]:
 
 def main(words: list[str]) -> int:
     """Write the pages, or with `--check` say which are stale; the exit code."""
-    if words == ["--check"]:
-        for name in stale():
-            print(f"docs/reference/{name} is not what the code says: run `make reference`")
-        return 1 if stale() else 0
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, text in pages().items():
-        (FOLDER / name).write_text(text, "utf-8")
+    try:
+        if words == ["--check"]:
+            old = stale()
+            for name in old:
+                print(f"docs/reference/{name} is not what the code says: run `make reference`")
+            return 1 if old else 0
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        for name, text in pages().items():
+            (FOLDER / name).write_text(text, "utf-8")
+    except LookupError as fault:
+        print(fault.args[0], file=sys.stderr)
+        return 1
     return 0
 
 
