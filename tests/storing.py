@@ -1,4 +1,4 @@
-"""Fill the store for the tests of one package, and empty it after them."""
+"""Fill the store for the tests of one module, and empty it after them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 
 def filled(fill: Callable[[], object], blocker: DjangoDbBlocker) -> Iterator[None]:
-    """For a fixture of package scope: what the tests themselves do is rolled back by each."""
+    """For a fixture of module scope: what the tests themselves do is rolled back by each."""
     from cadre.store import models
 
     with blocker.unblock():
