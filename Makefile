@@ -112,7 +112,11 @@ format: setup-dev ## put the code in shape
 	$(VENV)/bin/ruff check --fix $(CODE)
 	$(VENV)/bin/ruff format $(CODE)
 
-bench: setup-dev ## performance, as ratios measured side by side
+$(VENV)/.stamp-bench: requirements/bench.txt | $(VENV)/.stamp-dev
+	$(PIP) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+bench: setup-dev $(VENV)/.stamp-bench ## performance, as ratios measured side by side
 	$(PY) -m bench $(ARGS)
 
 golden: setup-dev ## write the stored scenes and files anew; read the difference before you commit it
@@ -135,6 +139,7 @@ fonts: setup-dev ## cut the web fonts anew from the full ones
 lock: setup-dev ## pin requirements/*.in anew (ARGS=--upgrade takes newer versions)
 	$(LOCK) $(ARGS) -o requirements/base.txt requirements/base.in requirements/build.in
 	$(LOCK) $(ARGS) -o requirements/dev.txt requirements/dev.in
+	$(LOCK) $(ARGS) -o requirements/bench.txt requirements/bench.in
 
 wheel: setup ## build the wheel into dist/
 	rm -rf build

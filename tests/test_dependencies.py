@@ -25,7 +25,7 @@ def _pinned(name: str) -> dict[str, str]:
     return {match[1].lower(): match[0] for match in re.finditer(r"(?m)^([\w.-]+)==\S+.*$", text)}
 
 
-@pytest.mark.parametrize("name", ["base", "build", "dev"])
+@pytest.mark.parametrize("name", ["base", "build", "dev", "bench"])
 def test_the_page_lists_what_is_asked_for(name: str) -> None:
     page = PAGE.read_text("utf-8")
     section = page.split(f"`{name}.in`", maxsplit=1)[1].split("\n## ", maxsplit=1)[0]
@@ -33,7 +33,10 @@ def test_the_page_lists_what_is_asked_for(name: str) -> None:
     assert listed - {"package"} == _asked(name)
 
 
-@pytest.mark.parametrize(("lock", "asked"), [("base", ("base", "build")), ("dev", ("dev",))])
+@pytest.mark.parametrize(
+    ("lock", "asked"),
+    [("base", ("base", "build")), ("dev", ("dev",)), ("bench", ("bench",))],
+)
 def test_what_is_asked_for_is_pinned(lock: str, asked: tuple[str, ...]) -> None:
     wanted = set[str]().union(*(_asked(name) for name in asked))
     assert wanted - _pinned(lock).keys() == set()
@@ -44,7 +47,7 @@ def test_dev_pins_the_same_versions_as_base() -> None:
     assert {name: dev.get(name) for name in base} == base
 
 
-@pytest.mark.parametrize("lock", ["base", "dev"])
+@pytest.mark.parametrize("lock", ["base", "dev", "bench"])
 def test_every_pin_has_a_hash_and_no_address(lock: str) -> None:
     text = (REQUIREMENTS / f"{lock}.txt").read_text("utf-8")
     pins = re.split(r"(?m)^(?=[\w.-]+==)", text)[1:]
