@@ -61,15 +61,9 @@ def svg_file(scene: Scene, theme: Theme = "light") -> bytes:
     """The whole page of a scene as a file of its own, in points."""
     pen = _Pen(theme=theme)
     width, height = _number(scene.width), _number(scene.height)
-    head = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}" xml:lang="{scene.language}" lang="{scene.language}" '
-        f'role="img" aria-labelledby="title desc" font-family="{FAMILIES}" '
-        'font-kerning="normal">'
-    )
     parts = [
-        head,
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        _opening(scene),
         f'<title id="title">{_text(scene.title)}</title>',
         f'<desc id="desc">{_text(scene.summary)}</desc>',
         f'<rect width="{width}" height="{height}" fill="{colour(GROUND, theme)}"/>',
@@ -77,6 +71,21 @@ def svg_file(scene: Scene, theme: Theme = "light") -> bytes:
         "</svg>\n",
     ]
     return "\n".join(parts).encode()
+
+
+def svg_part(scene: Scene, items: Iterable[AnyItem]) -> str:
+    """Some items of a page at their places, on no ground: for a rendering that sets the rest."""
+    return "\n".join([_opening(scene), *_Pen(theme="light").items(items), "</svg>\n"])
+
+
+def _opening(scene: Scene) -> str:
+    width, height = _number(scene.width), _number(scene.height)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
+        f'viewBox="0 0 {width} {height}" xml:lang="{scene.language}" lang="{scene.language}" '
+        f'role="img" aria-labelledby="title desc" font-family="{FAMILIES}" '
+        'font-kerning="normal">'
+    )
 
 
 def svg_page(

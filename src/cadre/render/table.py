@@ -37,8 +37,10 @@ def table_csv(table: Table, language: Language, *, for_spreadsheet: bool = False
     for row in table.rows:
         cells = [row.cells.get(column) for column in ids]
         texts = [
-            text if _is_number(cell) else to_cell(text)
-            for cell, text in ((cell, _plain(cell, language, for_spreadsheet)) for cell in cells)
+            text if is_number(cell) else to_cell(text)
+            for cell, text in (
+                (cell, cell_text(cell, language, for_people=for_spreadsheet)) for cell in cells
+            )
         ]
         _ = writer.writerow([row.key, *texts])
     return out.getvalue()
@@ -48,7 +50,7 @@ def table_markdown(table: Table, language: Language) -> str:
     """The table as Markdown, with labels as headers; numbers are set to the right."""
     words = wording(language)
     numeric = [
-        all(_is_number(row.cells.get(column.id)) for row in table.rows) and bool(table.rows)
+        all(is_number(row.cells.get(column.id)) for row in table.rows) and bool(table.rows)
         for column in table.columns
     ]
     lines = [
@@ -56,16 +58,18 @@ def table_markdown(table: Table, language: Language) -> str:
         "|" + "|".join("---:" if number else "---" for number in numeric) + "|",
     ]
     for row in table.rows:
-        cells = (_plain(row.cells.get(column.id), language, True) for column in table.columns)
+        cells = (cell_text(row.cells.get(column.id), language) for column in table.columns)
         lines.append("| " + " | ".join(_marked(cell) for cell in cells) + " |")
     return "\n".join(lines) + "\n"
 
 
-def _is_number(cell: Cell) -> bool:
+def is_number(cell: Cell) -> bool:
+    """Whether a cell has a number or nothing: a column of them is set to the right."""
     return cell is None or (isinstance(cell, int | float) and not isinstance(cell, bool))
 
 
-def _plain(cell: Cell, language: Language, for_people: bool) -> str:
+def cell_text(cell: Cell, language: Language, *, for_people: bool = True) -> str:
+    """A cell as text, for people in the words and figures of their language."""
     match cell:
         case None:
             return ""

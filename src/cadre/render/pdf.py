@@ -1,0 +1,168 @@
+"""A picture and its table as a PDF that everybody can read: tagged, PDF/UA-1, set by Typst.
+
+Title, lead, state and source are real headings and paragraphs; the drawing is a figure whose
+alternative is the scene's summary; the table follows, tagged. Typst refuses a file that breaks a
+rule of PDF/UA that a machine can check. User text goes in as data, never as markup. The same scenes
+on the same date give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+
+from cadre.core.text import Language, Rendition, Text, clean
+from cadre.render.measure import MEASURE
+from cadre.render.press import press_pdf, showable
+from cadre.render.svg import svg_part
+from cadre.render.table_pages import Called, Part, Reader, Type, parts_of
+from cadre.viewpoints.measure import wrap
+from cadre.viewpoints.scene import GROUND, INK, INK_3, RULE, AnyItem, Group, Label, Scene, opened
+from cadre.viewpoints.table import Table
+from cadre.viewpoints.tokens import colour
+from cadre.wording import wording
+
+_LETTER: Final = (792.0, 612.0)
+_A4: Final = (842.0, 595.0)
+_METRIC: Final = frozenset({"a0", "a1", "a2", "a3"})
+_MARGIN: Final = 42.0
+_TYPE: Final = Type(size=9.5, gutter=16.0, measure=MEASURE)
+_CAPTION: Final = 18.0
+_EMPTY: Final = Text("There is nothing to list.", "Il n’y a rien à énumérer.")
+
+
+def pdf_file(
+    scenes: Sequence[Scene],
+    table: Table,
+    *,
+    called: Called = lambda key: None,
+    dated: date | None = None,
+) -> bytes:
+    """The pages of a picture, each at its own size, then its table on the paper of an office.
+
+    `called` gives names to the keys in the table. `dated` becomes the date of the document; without
+    one it has none. Title and description are those of the first scene. ValueError when there is
+    no scene.
+    """
+    if not scenes:
+        raise ValueError("a PDF needs a scene")
+    first = scenes[0]
+    # What is spoken keeps every letter; what is set can have only those of our fonts.
+    spoken = {
+        "title": clean(first.title),
+        "description": clean(first.summary),
+        "language": first.language,
+        "date": dated and {"year": dated.year, "month": dated.month, "day": dated.day},
+        "alternatives": [clean(scene.summary or scene.title) for scene in scenes],
+    }
+    shown = {
+        "ink": colour(INK),
+        "grey": colour(INK_3),
+        "rule": colour(RULE),
+        "ground": colour(GROUND),
+        "pages": [_page(scene, place) for place, scene in enumerate(scenes)],
+        "table": _table(table, first, called),
+    }
+    drawings = {
+        name: svg for place, scene in enumerate(scenes) for name, svg in _drawings(scene, place)
+    }
+    inputs = {"shown": json.dumps(shown, ensure_ascii=False), **drawings}
+    inputs = {name: showable(text) for name, text in inputs.items()}
+    return press_pdf("picture.typ", inputs | {"spoken": json.dumps(spoken)})
+
+
+# --- the picture ----------------------------------------------------------------------------------
+
+
+def _page(scene: Scene, place: int) -> dict[str, Any]:
+    return {
+        "width": scene.width,
+        "height": scene.height,
+        "furniture": f"furniture-{place}",
+        "drawing": f"drawing-{place}",
+        "head": [_label(label, scene) for label in _labels(scene.head)],
+        "foot": [_label(label, scene) for label in _labels(scene.foot)],
+    }
+
+
+def _drawings(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
+    """The drawing, and what shapes lie under title and source."""
+    shapes = [
+        item for item in opened((*scene.head, *scene.foot)) if not isinstance(item, Label | Group)
+    ]
+    yield f"furniture-{place}", svg_part(scene, shapes)
+    yield f"drawing-{place}", svg_part(scene, scene.items)
+
+
+def _labels(items: Iterable[AnyItem]) -> list[Label]:
+    return [item for item in opened(items) if isinstance(item, Label) and item.lines]
+
+
+def _label(label: Label, scene: Scene) -> dict[str, Any]:
+    lines, title = [clean(line) for line in label.lines], clean(scene.title)
+    width = max(MEASURE.width(line, label.size, label.bold) for line in lines)
+    width += label.size  # room to spare, so that no line is broken again
+    reach = {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    return {
+        "x": label.x - reach,
+        "y": label.y,
+        "width": width,
+        "anchor": label.anchor,
+        "lines": lines,
+        "size": label.size,
+        "step": label.step,
+        "bold": label.bold,
+        "fill": colour(label.paint),
+        "language": label.language or scene.language,
+        "title": title if "".join(lines).replace(" ", "") == title.replace(" ", "") else None,
+    }
+
+
+# --- the table ------------------------------------------------------------------------------------
+
+
+def _table(table: Table, scene: Scene, called: Called) -> dict[str, Any]:
+    """The table on A4 beside metric posters, on letter else; wider where its words need it."""
+    language = scene.language
+    width, height = _A4 if scene.paper in _METRIC else _LETTER
+    room = width - 2 * _MARGIN
+    parts = parts_of(table, Reader(language, called), room, _TYPE)
+    words = scene.furniture
+    told = set(words.date.casefold().replace(",", "").split())
+    state = (words.state, "" if set(words.state.casefold().split()) <= told else words.date)
+    return {
+        "width": max([room, *(part.width for part in parts)]) + 2 * _MARGIN,
+        "height": height,
+        "margin": _MARGIN,
+        "size": _TYPE.size,
+        "gutter": _TYPE.gutter,
+        "caption": _caption(table.caption.rendition(language), room),
+        "lead": clean(" · ".join(filter(None, (words.framework, *state, words.maturity)))),
+        "footer": clean(" · ".join(filter(None, (words.framework, words.state)))),
+        "empty": "" if parts else _EMPTY.in_(language),
+        "parts": [_part(part, language) for part in parts],
+    }
+
+
+def _caption(caption: Rendition, room: float) -> dict[str, Any]:
+    lines = wrap(clean(caption.text), _CAPTION, room, MEASURE, bold=True)
+    return {"lines": lines, "size": _CAPTION, "language": caption.language}
+
+
+def _part(part: Part, language: Language) -> dict[str, Any]:
+    words = wording(language)
+    return {
+        "heading": part.heading and _said(part.heading),
+        "count": words.number(len(part.rows)),
+        "columns": [
+            {"label": _said(column.label), "width": column.width, "number": column.number}
+            for column in part.columns
+        ],
+        "cells": [_said(cell) for row in part.rows for cell in row],
+    }
+
+
+def _said(rendition: Rendition) -> list[str]:
+    return [rendition.language, clean(rendition.text)]
