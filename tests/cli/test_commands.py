@@ -6,14 +6,16 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from cadre.cli import main
+from cadre.cli import main, pictures
 from cadre.frameworks import path_of
+from cadre.viewpoints.registry import VIEWPOINTS
 
 COUNCILS = str(path_of("joint-councils"))
 
@@ -144,7 +146,10 @@ def test_types_and_formats_come_from_their_registries() -> None:
         (["table", COUNCILS, "gap-matrix", "--set", "moon"], "moon"),
         (["table", COUNCILS, "gap-matrix", "--set", "moon=full"], "moon"),
         (["draw", COUNCILS, "gap-matrix", "--out", "x.docx"], "x.docx"),
+        (["draw", COUNCILS, "gap-matrix", "--out", "x.docx"], ".svg, .pdf"),
         (["draw", COUNCILS, "gap-matrix", "--out", "no/such/folder.svg"], "folder.svg"),
+        (["draw", COUNCILS, "gap-matrix", "--out", "no/such/folder.pdf"], "folder.pdf"),
+        (["draw", COUNCILS, "gap-matrix", "--out", "x.pdf", "--scale", "2"], "--scale"),
         (["draw", COUNCILS, "gap-matrix", "--at", "1999", "--out", "-"], "1999"),
         (["check", COUNCILS, "--at", "1999"], "1999"),
         (["convert", COUNCILS, "--to", "parchment", "--out", "-"], "parchment"),
@@ -180,6 +185,45 @@ def test_bad_input_is_told_in_the_language_asked_for() -> None:
     french = cadre("list", COUNCILS, "--at", "1999", "--lang", "fr").stderr
     assert english.startswith("there is no state")
     assert french.startswith("il n’y a pas d’état")
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.svg", b"<?xml"), ("a.pdf", b"%PDF-1.7"), ("A.PNG", b"\x89PNG")],
+)
+def test_the_ending_decides_what_is_drawn(tmp_path: Path, name: str, start: bytes) -> None:
+    words = ["draw", COUNCILS, "gap-matrix", "--at", "2016-09", "--lang", "fr"]
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        assert cadre(*words, "--out", str(tmp_path / folder / name)).exit_code == 0
+    one, two = ((tmp_path / folder / name).read_bytes() for folder in ("one", "two"))
+    assert one.startswith(start)
+    assert one == two
+
+
+def test_a_png_may_be_twice_as_fine(tmp_path: Path) -> None:
+    sizes = []
+    for scale in ("1", "2"):
+        out = tmp_path / f"{scale}.png"
+        words = ["draw", COUNCILS, "gap-matrix", "--out", str(out), "--scale", scale]
+        assert cadre(*words).exit_code == 0
+        sizes.append(int.from_bytes(out.read_bytes()[16:20], "big"))
+    assert sizes[1] == 2 * sizes[0]
+
+
+def test_pages_of_a_picture_are_numbered_files_or_one_pdf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrix = VIEWPOINTS["gap-matrix"]
+    twice = replace(matrix, drawing=lambda *given: matrix.drawing(*given) * 2)
+    monkeypatch.setattr(pictures, "viewpoint_of", lambda name: twice)
+    for name in ("a.svg", "a.png", "a.pdf"):
+        words = ["draw", COUNCILS, "gap-matrix", "--out", str(tmp_path / name)]
+        assert cadre(*words).exit_code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("a-1.png", "a-1.svg", "a-2.png", "a-2.svg", "a.pdf"),
+    ]
+    assert cadre("draw", COUNCILS, "gap-matrix", "--out", "-").stdout.count("<?xml") == 1
 
 
 def test_draw_gives_the_same_bytes_twice_and_on_another_day(tmp_path: Path) -> None:
@@ -233,14 +277,17 @@ def test_rules_and_viewpoints_come_from_their_registries() -> None:
         ["check", COUNCILS, "--at", "2016-09"],
         ["table", COUNCILS, "gap-matrix"],
         ["draw", COUNCILS, "gap-matrix", "--out", "-"],
+        ["draw", COUNCILS, "framework-map", "--out", "map.pdf"],
+        ["draw", COUNCILS, "framework-map", "--out", "map.png"],
     ],
 )
-def test_commands_on_a_file_never_import_django(words: list[str]) -> None:
+def test_commands_on_a_file_never_import_django(words: list[str], tmp_path: Path) -> None:
     code = (
         "import sys\n"
         "from cadre.cli import main\n"
         f"main({words!r}, standalone_mode=False)\n"
         "print('django' in sys.modules, file=sys.stderr)"
     )
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    command = [sys.executable, "-c", code]
+    found = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path)
     assert found.stderr.decode().splitlines()[-1:] == ["False"]
