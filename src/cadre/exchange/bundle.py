@@ -22,26 +22,21 @@ from typing import Final
 
 from cadre.core.attributes import Attribute
 from cadre.core.faults import BadInput, Place
-from cadre.core.finding import Finding
-from cadre.core.graph import Element, Framework, Link
+from cadre.core.graph import Framework
 from cadre.core.kernel import KERNEL_NUMBER
-from cadre.core.keys import LinkId, is_key, type_of
-from cadre.core.metamodel import Metamodel
 from cadre.core.states import Edition, Scenario, States
 from cadre.core.text import Text
-from cadre.core.values import Kind, NotedText, Value
+from cadre.core.values import Kind
 from cadre.exchange.bundle_changes import read_changes, write_changes
-from cadre.exchange.bundle_settings import read_settings, write_settings
-from cadre.exchange.bundle_types import TYPE_TABLES, read_types, write_types
-from cadre.exchange.cell_values import cells_of, columns_of, values_of
+from cadre.exchange.cell_values import cells_of, values_of
 from cadre.exchange.document import (
     SCHEMA_NUMBER,
     assembled,
     check_versions,
     edition_heading_from_json,
     refuse_altered,
-    refuse_faulty,
 )
+from cadre.exchange.framework_tables import framework_of_tables, framework_tables
 from cadre.exchange.json_values import JsonObject, Malformed, number_at, object_at, text_at
 from cadre.sheets.tables import Row, Table, read_table, write_table
 
@@ -61,8 +56,6 @@ _STATE_COLUMNS: Final = (
     "summary.fr",
     "digest",
 )
-_TEXTS_COLUMNS: Final = ("element", "field", "en", "fr", "stale", "kind", "provenance")
-
 _AS_TEXT: Final = Attribute("text", Kind.LOCALISED, Text())
 _HEADING: Final = dict.fromkeys(("name", "maturity", "summary"), _AS_TEXT)
 
@@ -132,63 +125,10 @@ def write_bundle(states: States) -> dict[str, bytes]:
 
 
 def _framework_files(framework: Framework) -> dict[str, bytes]:
-    files = write_types(framework.metamodel)
-    if framework.settings.entries:
-        files["settings.csv"] = write_settings(framework.settings)
-    metamodel = framework.metamodel
-    for type_key, elements in _by_type(framework).items():
-        columns = ["key"]
-        for attribute in metamodel.attributes(type_key).values():
-            columns += columns_of(attribute)
-        rows = [{"key": one.key, **cells_of(one.values)} for one in elements]
-        files[f"elements/{type_key}.csv"] = write_table(_used(columns, rows), rows)
-    texts = [row for element in framework.elements() for row in _text_rows(element)]
-    if texts:
-        files["texts.csv"] = write_table(_used(_TEXTS_COLUMNS, texts), texts)
-    for link_type in sorted({link.type for link in framework.links()}):
-        columns = ["source", "target"]
-        for attribute in metamodel.link_attributes(link_type).values():
-            columns += columns_of(attribute)
-        links = [_link_row(link) for link in framework.links(type=link_type)]
-        files[f"links/{link_type}.csv"] = write_table(_used(columns, links), links)
-    return files
-
-
-def _by_type(framework: Framework) -> dict[str, list[Element]]:
-    found: dict[str, list[Element]] = {}
-    for element in framework.elements():
-        found.setdefault(element.type, []).append(element)
-    return found
-
-
-def _used(columns: Iterable[str], rows: list[dict[str, str]]) -> list[str]:
-    """The columns that any row fills, in their order; the first always."""
-    named = list(columns)
-    filled = {column for row in rows for column in row}
-    return [named[0], *(column for column in named[1:] if column in filled)]
-
-
-def _link_row(link: Link) -> dict[str, str]:
-    return {"source": link.source, "target": link.target, **cells_of(link.values)}
-
-
-def _text_rows(element: Element) -> Iterable[dict[str, str]]:
-    for field, value in element.values.items():
-        if isinstance(value, tuple):
-            for item in value:
-                if isinstance(item, NotedText):
-                    yield {
-                        "element": element.key,
-                        "field": field,
-                        **{
-                            lang: item.text.get(lang)
-                            for lang in ("en", "fr")
-                            if item.text.get(lang)
-                        },
-                        **({"stale": item.text.stale} if item.text.stale else {}),
-                        **({"kind": item.kind} if item.kind else {}),
-                        **({"provenance": item.provenance} if item.provenance else {}),
-                    }
+    return {
+        f"{name}.csv": write_table(table.headers, table.rows)
+        for name, table in framework_tables(framework).items()
+    }
 
 
 def _state_rows(states: States) -> Iterable[dict[str, str]]:
@@ -322,154 +262,16 @@ class _Reader:
 
 def _read_framework(files: Files, folder: str, place: Place) -> Framework:
     tables = {
-        name.removeprefix(folder): read_table(data, _inside(place, name))
+        name.removeprefix(folder).removesuffix(".csv"): read_table(data, _inside(place, name))
         for name, data in files.items()
         if name.startswith(folder) and name.endswith(".csv") and _is_content(name, folder)
     }
-    metamodel = read_types({name: table for name, table in tables.items() if name in TYPE_TABLES})
-    settings = read_settings(tables.get("settings.csv"))
-    elements: dict[str, Element] = {}
-    places: dict[str, Place] = {}
-    for name, table in tables.items():
-        if name.startswith("elements/"):
-            for element, at in _read_elements(table, _stem(name), metamodel):
-                if element.key in elements:
-                    raise _given_twice(element.key, at.at(column="key"))
-                elements[element.key] = element
-                places[element.key] = at
-    if "texts.csv" in tables:
-        _add_texts(elements, tables["texts.csv"], metamodel)
-    links: dict[LinkId, Link] = {}
-    for name, table in tables.items():
-        if name.startswith("links/"):
-            for link, at in _read_links(table, _stem(name), metamodel, elements):
-                if link.id in links:
-                    raise _given_twice(f"{link.source} → {link.target}", at)
-                links[link.id] = link
-                places[" ".join(link.id)] = at
-    framework = Framework.of(metamodel, elements.values(), links.values(), settings)
-    refuse_faulty(framework, lambda finding: _place_of(finding, places, place))
-    return framework
+    return framework_of_tables(tables, place)
 
 
 def _is_content(name: str, folder: str) -> bool:
     """Whether a file belongs to the framework in a folder, and not to a state below it."""
     return not name.removeprefix(folder).startswith(("editions/", "scenarios/", "states.csv"))
-
-
-def _stem(name: str) -> str:
-    return PurePosixPath(name).stem
-
-
-def _place_of(finding: Finding, places: Mapping[str, Place], place: Place) -> Place:
-    for evidence in finding.evidence:
-        if evidence.link is not None and " ".join(evidence.link) in places:
-            return places[" ".join(evidence.link)]
-    return next((places[key] for key in finding.subjects if key in places), place)
-
-
-def _given_twice(what: str, place: Place) -> BadInput:
-    return BadInput(Text(f"“{what}” is given twice.", f"« {what} » est donné deux fois."), place)
-
-
-def _read_elements(
-    table: Table, type_key: str, metamodel: Metamodel
-) -> Iterable[tuple[Element, Place]]:
-    if type_key not in metamodel.element_types:
-        raise BadInput(
-            Text(f"there is no type “{type_key}”.", f"il n’y a pas de type « {type_key} »."),
-            table.place,
-            Text(
-                "Name the file after a type, or declare the type in types/elements.csv.",
-                "Donner au fichier le nom d’un type, ou déclarer le type dans types/elements.csv.",
-            ),
-        )
-    attributes = metamodel.attributes(type_key)
-    for row in table.rows:
-        cells = dict(row.cells)
-        key = cells.pop("key", "")
-        if not is_key(key) or type_of(key) != type_key:
-            raise BadInput(
-                Text(
-                    f"“{key}” is not a key of type {type_key}." if key else "the key is missing.",
-                    f"« {key} » n’est pas une clé de type {type_key}." if key else "la clé manque.",
-                ),
-                row.place.at(column="key"),
-                Text(
-                    f"Write it as {type_key}/name, in lower-case letters, digits and hyphens.",
-                    f"L’écrire {type_key}/nom, en minuscules sans accent, chiffres et traits "
-                    "d’union.",
-                ),
-            )
-        yield Element(key, values_of(cells, attributes, row.place)), row.place
-
-
-def _add_texts(elements: dict[str, Element], table: Table, metamodel: Metamodel) -> None:
-    found: dict[tuple[str, str], list[NotedText]] = {}
-    for row in table.rows:
-        key, field = row.cells.get("element", ""), row.cells.get("field", "")
-        if key not in elements:
-            raise _no_such_element(key, row.place.at(column="element"))
-        attribute = metamodel.attributes(type_of(key)).get(field)
-        if attribute is None or attribute.kind is not Kind.TEXTS:
-            raise BadInput(
-                Text(
-                    f"“{field}” is not a list of texts.",
-                    f"« {field} » n’est pas une liste de textes.",
-                ),
-                row.place.at(column="field"),
-            )
-        text = values_of(
-            {
-                f"{field}.{part}": row.cells[part]
-                for part in ("en", "fr", "stale")
-                if part in row.cells
-            },
-            {field: _AS_TEXT},
-            row.place,
-        ).get(field)
-        noted = NotedText(
-            text if isinstance(text, Text) else Text(),
-            row.cells.get("kind", ""),
-            row.cells.get("provenance", ""),
-        )
-        found.setdefault((key, field), []).append(noted)
-    for (key, field), items in found.items():
-        values: dict[str, Value] = {**elements[key].values, field: tuple(items)}
-        elements[key] = Element(key, values)
-
-
-def _no_such_element(key: str, place: Place) -> BadInput:
-    return BadInput(
-        Text(f"there is no element “{key}”.", f"il n’y a pas d’élément « {key} »."),
-        place,
-        Text(
-            "Add it to its table, or correct the key.",
-            "L’ajouter à son tableau, ou corriger la clé.",
-        ),
-    )
-
-
-def _read_links(
-    table: Table, type_key: str, metamodel: Metamodel, elements: Mapping[str, Element]
-) -> Iterable[tuple[Link, Place]]:
-    if type_key not in metamodel.link_types:
-        raise BadInput(
-            Text(
-                f"there is no type “{type_key}” of link.",
-                f"il n’y a pas de type « {type_key} » de lien.",
-            ),
-            table.place,
-        )
-    attributes = metamodel.link_attributes(type_key)
-    for row in table.rows:
-        cells = dict(row.cells)
-        ends = {end: cells.pop(end, "") for end in ("source", "target")}
-        for end, key in ends.items():
-            if key not in elements:
-                raise _no_such_element(key, row.place.at(column=end))
-        values = values_of(cells, attributes, row.place)
-        yield Link(type_key, ends["source"], ends["target"], values), row.place
 
 
 def _heading(row: Row) -> JsonObject:

@@ -11,19 +11,19 @@ from cadre.core.settings import SECTIONS, Setting, Settings
 from cadre.core.text import Text
 from cadre.core.values import Kind
 from cadre.exchange.cell_values import cells_of, values_of
-from cadre.sheets.tables import Row, Table, write_table
+from cadre.sheets.tables import Row, Table, Written
 
 _COLUMNS: Final = ("path", "kind", "value", "value.en", "value.fr", "value.stale")
 _KINDS: Final = (Kind.TEXT, Kind.LOCALISED, Kind.NUMBER, Kind.YES_NO, Kind.DATE)
 
 
-def write_settings(settings: Settings) -> bytes:
+def settings_table(settings: Settings) -> Written:
     """The table of settings."""
     rows = [
         {"path": path, "kind": _kind_of(value).value, **cells_of({"value": value})}
         for path, value in settings.entries.items()
     ]
-    return write_table(_COLUMNS, rows)
+    return Written(_COLUMNS, rows)
 
 
 def _kind_of(value: Setting) -> Kind:

@@ -14,13 +14,13 @@ from cadre.core.text import Text
 from cadre.core.traits import LinkRole, Trait
 from cadre.core.values import Kind
 from cadre.exchange.cell_values import cells_of
-from cadre.sheets.tables import Row, Table, write_table
+from cadre.sheets.tables import Row, Table, Written
 
 TYPE_TABLES: Final = (
-    "types/elements.csv",
-    "types/links.csv",
-    "types/attributes.csv",
-    "types/choices.csv",
+    "types/elements",
+    "types/links",
+    "types/attributes",
+    "types/choices",
 )
 _LABELS: Final = ("label.en", "label.fr", "help.en", "help.fr")
 _ELEMENT_COLUMNS: Final = (
@@ -55,7 +55,7 @@ _CHOICE_COLUMNS: Final = ("of", "type", "attribute", "key", *_LABELS, "aliases",
 # --- writing -----------------------------------------------------------------------------------
 
 
-def write_types(metamodel: Metamodel) -> dict[str, bytes]:
+def type_tables(metamodel: Metamodel) -> dict[str, Written]:
     """The tables of the types that differ from the kernel; no table that would be empty."""
     elements = [
         entry
@@ -90,7 +90,7 @@ def write_types(metamodel: Metamodel) -> dict[str, bytes]:
             ],
         ),
     }
-    return {name: write_table(columns, rows) for name, (columns, rows) in tables.items() if rows}
+    return {name: Written(columns, rows) for name, (columns, rows) in tables.items() if rows}
 
 
 def _element_row(entry: ElementType) -> dict[str, str]:
@@ -147,10 +147,10 @@ def _choice_row(of: str, type_key: str, attribute: str, choice: Choice) -> dict[
 def read_types(tables: Mapping[str, Table]) -> Metamodel:
     """The kernel with the types of the tables. BadInput at the row and column of a fault."""
     rows = {name: tables[name].rows if name in tables else () for name in TYPE_TABLES}
-    choices = _choices(rows["types/choices.csv"])
-    attributes = _attributes(rows["types/attributes.csv"], choices)
+    choices = _choices(rows["types/choices"])
+    attributes = _attributes(rows["types/attributes"], choices)
     elements = dict(KERNEL.element_types)
-    for row in rows["types/elements.csv"]:
+    for row in rows["types/elements"]:
         key = _slug(row, "key")
         if row.cells.get("removed") == "yes":
             elements.pop(key, None)
@@ -166,7 +166,7 @@ def read_types(tables: Mapping[str, Table]) -> Metamodel:
                 _whole(row, "order", 1000),
             )
     links = dict(KERNEL.link_types)
-    for row in rows["types/links.csv"]:
+    for row in rows["types/links"]:
         key = _slug(row, "key")
         if row.cells.get("removed") == "yes":
             links.pop(key, None)
@@ -181,7 +181,7 @@ def read_types(tables: Mapping[str, Table]) -> Metamodel:
                 tuple(attributes.pop(("link", key), ())),
                 _whole(row, "order", 1000),
             )
-    _refuse_left_over(attributes, rows["types/attributes.csv"])
+    _refuse_left_over(attributes, rows["types/attributes"])
     return Metamodel.of(KERNEL.kernel, elements.values(), links.values())
 
 

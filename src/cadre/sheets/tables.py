@@ -32,6 +32,14 @@ class Table:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A table to be written: headers in their order, and rows of cells by header."""
+
+    headers: Sequence[str]
+    rows: Sequence[Mapping[str, str]]
+
+
 def read_table(data: bytes, place: Place) -> Table:
     """A table from the bytes of a CSV file.
 
