@@ -87,6 +87,11 @@ class Ties:
     ties: tuple[Tie, ...]
     assessed: PartialDate | None
 
+    @property
+    def mixed(self) -> bool:
+        """Whether the other ends are of several types."""
+        return len({tie.other_type for tie in self.ties}) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class InState:
@@ -300,10 +305,11 @@ class _Describer:
             assessed(self.framework, self.opened.info, type_.role),
         )
 
-    def _place(self, tie: Tie) -> tuple[int, float, tuple[str, str, str]]:
+    def _place(self, tie: Tie) -> tuple[float, int, tuple[str, str, str]]:
+        entry = self.framework.type_of(tie.other.key)
         mark = tie.other.mark.place if tie.other.mark else 0
         name = collation_key(tie.other.name.in_(self.language))
-        return (mark, self.framework[tie.other.key].order if mark else 0, name)
+        return (entry.order if entry else 0, mark, name)
 
     def _tie(self, link: Link, outward: bool) -> Tie:
         key = link.target if outward else link.source

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from cadre.analysis.check import Accepted, Report, examine, severity_of
@@ -21,6 +23,10 @@ from cadre.services.marks import marks
 from cadre.services.memory import remembered
 
 UNSURE: Final = ("low", "medium", "high")
+STATED: Final = "stated"
+WHOLE: Final = "computed"
+"""The kind of evidence whose share is the whole score, not a part of it."""
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀÉÈÊÎÔ«“])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +133,24 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofGroup:
+    """What a finding rests on, for one element or for none."""
+
+    element: Named | None
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
     """One finding with its rule, and why it was accepted where it was."""
 
     finding: Shown
+    first: Text
+    rest: Text
     rule: Rule
     reasons: tuple[tuple[Named | None, Text], ...]
     proposed: bool
+    grounds: tuple[ProofGroup, ...]
 
 
 @remembered(32)
@@ -182,6 +199,16 @@ def on(opened: Opened, key: str) -> tuple[Shown, ...]:
 def counts(opened: Opened) -> Mapping[str, int]:
     """How many findings there are on each element."""
     return Counter(key for one in report(opened).findings for key in one.subjects)
+
+
+def contested(opened: Opened) -> frozenset[str]:
+    """The judgements that findings hold against what the links show."""
+    return frozenset(
+        one.key
+        for finding in report(opened).findings
+        for one in finding.evidence
+        if one.kind == STATED and one.key
+    )
 
 
 def foremost(opened: Opened, most: int) -> tuple[tuple[Shown, Rule], ...]:
@@ -319,7 +346,8 @@ class _Shower:
                 label = type_.label if type_ else Text(one.link.type, one.link.type)
                 link = (self.named(one.link.source), label, self.named(one.link.target))
             element = self.named(one.key) if one.key else None
-            yield Proof(one.kind, one.text, element, link, one.share)
+            share = None if one.kind == WHOLE else one.share
+            yield Proof(one.kind, one.text, element, link, share)
 
     def by_rule(self, findings: Iterable[Finding]) -> Iterator[RuleShown]:
         found: dict[str, list[Finding]] = {}
@@ -344,7 +372,24 @@ class _Shower:
     def explained(self, finding: Finding, reasons: Sequence[tuple[str, Text]]) -> Explained:
         rule = BY_CODE[finding.code]
         why = tuple((self.named(key) if key else None, text) for key, text in reasons)
-        return Explained(self.shown(finding), rule, why, self._is_proposed(rule))
+        shown = self.shown(finding)
+        first, rest = _sentences(finding.message)
+        return Explained(
+            shown, first, rest, rule, why, self._is_proposed(rule), tuple(_by_element(shown.proofs))
+        )
+
+
+def _sentences(message: Text) -> tuple[Text, Text]:
+    """The first sentence of a message, and what follows it."""
+    english = _SENTENCE_END.split(message.en, maxsplit=1)
+    french = _SENTENCE_END.split(message.fr, maxsplit=1)
+    return Text(english[0], french[0]), Text("".join(english[1:]), "".join(french[1:]))
+
+
+def _by_element(proofs: Iterable[Proof]) -> Iterator[ProofGroup]:
+    """Proofs that follow each other on one element, together."""
+    for element, found in groupby(proofs, key=lambda one: one.element):
+        yield ProofGroup(element, tuple(found))
 
 
 # --- what is uncertain ----------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,7 +21,6 @@ from cadre.services.timeline import in_time
 from cadre.wording import wording
 
 FOREMOST: Final = 5
-UNEQUAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +101,15 @@ def overview(opened: Opened, language: Language) -> Overview:
     facts = Facts(framework, opened.as_of)
     own_marks = marks(framework)
     reach = coverage(framework, opened.as_of)
-    areas = tuple(_area(one, own_marks) for one in reach)
+    contested = findings.contested(opened)
+    areas = tuple(_area(one, own_marks, contested) for one in reach)
     tallies = findings.tallies(opened)
     groups = facts.lasting
     return Overview(
         headline=headline(reach, framework, len(groups), language),
         visions=tuple(_aims(framework, "vision")),
         calls=tuple(_aims(framework, "call-to-action")),
-        counts=tuple(_counts(framework, len(groups))),
+        counts=tuple(_counts(framework, set(groups))),
         areas=areas,
         most_groups=max((one.groups for one in areas), default=0),
         coverage_assessed=assessed(framework, opened.info, LinkRole.COVERS),
@@ -198,12 +198,11 @@ def _inside(name: Text, language: Language) -> str:
 # --- the parts ------------------------------------------------------------------------------------
 
 
-def _area(reach: AreaCoverage, known: Mapping[str, Mark]) -> Area:
+def _area(reach: AreaCoverage, known: Mapping[str, Mark], contested: Set[str]) -> Area:
     stated = None
     if reach.stated:
         one = reach.stated[0]
-        differs = one.step is not None and abs(one.step - reach.step) >= UNEQUAL
-        stated = Stated(one.label, one.step, one.judgement, differs)
+        stated = Stated(one.label, one.step, one.judgement, one.judgement in contested)
     return Area(known[reach.area], len(reach.groups), reach.step, reach.label, stated)
 
 
@@ -213,13 +212,15 @@ def _aims(framework: Framework, kind: str) -> Iterable[Named]:
             yield Named(element.key, element.name)
 
 
-def _counts(framework: Framework, groups: int) -> Iterable[tuple[int, Text, Text, str]]:
-    """How many there are of what the framework is about: count, label, plural, type."""
+def _counts(framework: Framework, groups: Set[str]) -> Iterable[tuple[int, Text, Text, str]]:
+    """How many there are of what the framework is about: count, label, plural, type.
+
+    Of bodies that work, those that last in this state.
+    """
     for trait in (Trait.STEERS, Trait.WORKS, Trait.PRIORITY, Trait.AXIS):
         for entry in framework.metamodel.types_with(trait):
-            count = len(framework.keys(type=entry.key))
-            if trait is Trait.WORKS and count:
-                count = min(count, groups) or count
+            keys = framework.keys(type=entry.key)
+            count = sum(key in groups for key in keys) if trait is Trait.WORKS else len(keys)
             if count:
                 yield count, entry.label, entry.plural, entry.key
 

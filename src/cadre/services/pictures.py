@@ -31,6 +31,9 @@ from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import BadOption, Option, Stage, Viewpoint
 from cadre.wording import wording
 
+ABOUT: Final = "of"
+ALL: Final = Text("All", "Tout")
+WHICHEVER: Final = Text("As it comes", "Au choix de l’image")
 NARROW: Final = "phone"
 NARROW_TO: Final = 480
 FEW: Final = 2
@@ -53,6 +56,7 @@ class Choice:
 
     option: Option
     values: tuple[Value, ...]
+    groups: tuple[tuple[Text, tuple[Value, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +263,34 @@ def _drawn(
 
 
 def _choices(opened: Opened, entry: Viewpoint, options: Mapping[str, str]) -> Iterable[Choice]:
-    framework = opened.framework
     for option in entry.options:
         chosen = options.get(option.key, option.default)
-        if option.element is not None:
-            keys = framework.keys(option.element)
+        values = [Value(one.key, one.label, one.key == chosen) for one in option.choices]
+        groups = tuple(_elements_for(opened, option, chosen))
+        if groups and not option.default and all(value.key for value in values):
+            label = WHICHEVER if option.any_element else ALL
+            values.insert(0, Value("", label, not chosen))
+        if values or groups:
+            yield Choice(option, tuple(values), groups)
+
+
+def _elements_for(
+    opened: Opened, option: Option, chosen: str
+) -> Iterable[tuple[Text, tuple[Value, ...]]]:
+    """The elements that an option may name, under the plural of their type."""
+    framework = opened.framework
+    for entry in framework.metamodel.element_types.values():
+        if option.any_element or (option.element and option.element in entry.traits):
+            keys = framework.keys(type=entry.key)
             values = tuple(Value(key, framework[key].short_name, key == chosen) for key in keys)
-        else:
-            values = tuple(Value(one.key, one.label, one.key == chosen) for one in option.choices)
-        if values:
-            yield Choice(option, values)
+            if values:
+                yield entry.plural, values
+
+
+def about(opened: Opened, viewpoint: Viewpoint, key: str) -> str:
+    """The option by which a viewpoint draws this very element, or an empty string."""
+    traits = opened.framework.traits(key)
+    for option in viewpoint.options:
+        if option.key == ABOUT and (option.any_element or option.element in traits):
+            return option.key
+    return ""

@@ -9,13 +9,14 @@ from django import template
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from cadre.analysis.rules import BY_CODE
 from cadre.core.dates import PartialDate
 from cadre.core.finding import SEVERITY_LABELS, Severity
 from cadre.core.graph import Element
 from cadre.core.keys import slug_of
+from cadre.core.phrases import within
 from cadre.core.text import Language, Text, is_language
 from cadre.render.glyphs import PATHS
 from cadre.services.elements import Ties
@@ -58,6 +59,12 @@ def said(text: Text | str) -> SafeString:
     if found.language == _language() or not found.text:
         return format_html("{}", found.text)
     return format_html('<span lang="{}">{}</span>', HTML_CODES[found.language], found.text)
+
+
+@register.filter
+def inside(text: Text) -> SafeString:
+    """A label as it stands inside a sentence or a line: its capital goes, unless it is a sigle."""
+    return said(within(text))
 
 
 @register.filter
@@ -169,9 +176,7 @@ def certainty(key: str, label: Text) -> SafeString:
     """How sure a fact is, where it is not stated in so many words."""
     if key == "stated":
         return SafeString("")
-    words = {"en": "certainty", "fr": "certitude"}[_language()]
-    text = label.in_(_language()).lower()
-    said_so = f"{words}: {text}" if _language() == "en" else f"{words}\N{NO-BREAK SPACE}: {text}"
+    said_so = gettext("certainty: %(level)s") % {"level": within(label).in_(_language())}
     return format_html('<span class="tag tag--dashed">{}</span>', said_so)
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cadre.services import elements, findings, lists, pictures
+from cadre.viewpoints.viewpoint import Viewpoint
 from cadre.web.addresses import with_query
 from cadre.web.visit import Visit, in_framework
 
@@ -62,10 +63,19 @@ def element(request: HttpRequest, visit: Visit, type: str, slug: str) -> HttpRes
         "page": page,
         "element": page.element,
         "findings": findings.on(visit.opened, page.element.key),
-        "views": [
-            (one, with_query(visit.to(f"see-{one.id}"), lit=page.element.key))
-            for one in pictures.offered(visit.opened)
-            if pictures.shows(visit.opened, one.id, (page.element.key,), visit.language)
-        ],
+        "views": _views(visit, page.element.key),
     }
     return visit.show("cadre/element.html", context)
+
+
+def _views(visit: Visit, key: str) -> list[tuple[Viewpoint, str]]:
+    """The pictures that show an element: of itself where there is one, else with it lit."""
+    found = []
+    for one in pictures.offered(visit.opened):
+        path = visit.to(f"see-{one.id}")
+        option = pictures.about(visit.opened, one, key)
+        if option:
+            found.append((one, with_query(path, **{option: key})))
+        elif pictures.shows(visit.opened, one.id, (key,), visit.language):
+            found.append((one, with_query(path, lit=key)))
+    return found
