@@ -107,9 +107,11 @@ def test_diff_defaults_to_the_state_before() -> None:
     assert cadre("diff", COUNCILS, "--to", "2018").stdout == (
         cadre("diff", COUNCILS, "--from", "2016-09", "--to", "2018").stdout
     )
-    assert cadre("diff", COUNCILS).stdout.strip() == "Nothing differs."
+    assert cadre("diff", COUNCILS).stdout.strip() == (
+        "Nothing differs between Early 2018 and today."
+    )
     french = cadre("diff", COUNCILS, "--to", "2018", "--lang", "fr").stdout
-    assert "Nouveau lien\N{NO-BREAK SPACE}:" in french
+    assert french.startswith("Entre septembre 2016 et début 2018\N{NO-BREAK SPACE}: 52 éléments")
 
 
 def test_diff_of_two_sources_tells_states_apart(tmp_path: Path) -> None:

@@ -46,7 +46,8 @@ def diff(
 ) -> None:
     """Say what differs between two states, or between two sources. Exit code 1 when anything does.
 
-    With two sources and no states, everything is compared: types, settings, current, every state.
+    Counts come first, then what came, went, moved, was renamed and changed. With two sources and no
+    states, everything is compared: types, settings, current, every state.
     """
     from cadre.core.comparison import compare, compare_all
     from cadre.exchange.reports import comparison_report
@@ -59,7 +60,12 @@ def diff(
     else:
         after = after or CURRENT
         before = before or (after if other else _before(states, after))
-        comparison = compare(state_of(states, before), state_of(others, after))
+        comparison = compare(
+            state_of(states, before),
+            state_of(others, after),
+            of=states.info(before),
+            to=others.info(after),
+        )
     if form == "json":
         echo_json(comparison_report(comparison))
     else:
