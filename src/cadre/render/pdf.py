@@ -1,9 +1,10 @@
 """A picture and its table as a PDF that everybody can read: tagged, PDF/UA-1, set by Typst.
 
 Title, lead, state and source are real headings and paragraphs; the drawing is a figure whose
-alternative is the scene's summary; the table follows, tagged. Typst refuses a file that breaks a
-rule of PDF/UA that a machine can check. User text goes in as data, never as markup. The same scenes
-on the same date give the same bytes.
+alternative is the scene's summary; the table follows, tagged. Shapes go in as SVG, and texts lie on
+them as texts: that takes half the time of text in SVG, and keeps the language of each. Typst
+refuses a file that breaks a rule of PDF/UA that a machine can check. User text goes in as data,
+never as markup. The same scenes on the same date give the same bytes.
 """
 
 from __future__ import annotations
@@ -82,22 +83,38 @@ def _page(scene: Scene, place: int) -> dict[str, Any]:
         "height": scene.height,
         "furniture": f"furniture-{place}",
         "drawing": f"drawing-{place}",
+        "texts": [line for label in _labels(scene.items) for line in _lines(label, scene)],
         "head": [_label(label, scene) for label in _labels(scene.head)],
         "foot": [_label(label, scene) for label in _labels(scene.foot)],
     }
 
 
 def _drawings(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
-    """The drawing, and what shapes lie under title and source."""
-    shapes = [
-        item for item in opened((*scene.head, *scene.foot)) if not isinstance(item, Label | Group)
-    ]
-    yield f"furniture-{place}", svg_part(scene, shapes)
-    yield f"drawing-{place}", svg_part(scene, scene.items)
+    """The shapes of the drawing, and those under title and source."""
+    yield f"furniture-{place}", svg_part(scene, _shapes((*scene.head, *scene.foot)))
+    yield f"drawing-{place}", svg_part(scene, _shapes(scene.items))
+
+
+def _shapes(items: Iterable[AnyItem]) -> list[AnyItem]:
+    return [item for item in opened(items) if not isinstance(item, Label | Group)]
 
 
 def _labels(items: Iterable[AnyItem]) -> list[Label]:
     return [item for item in opened(items) if isinstance(item, Label) and item.lines]
+
+
+def _lines(label: Label, scene: Scene) -> Iterator[tuple[float, float, float, str, str, str, str]]:
+    """The lines of a text in the drawing: left, baseline, size, weight, paint, language, words."""
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
+    for place, line in enumerate(map(clean, label.lines)):
+        x = label.x - (share and share * MEASURE.width(line, label.size, label.bold))
+        y = label.y + place * label.step
+        language = label.language or scene.language
+        yield x, y, label.size, _weight(label), colour(label.paint), language, line
+
+
+def _weight(label: Label) -> str:
+    return "bold" if label.bold else "regular"
 
 
 def _label(label: Label, scene: Scene) -> dict[str, Any]:
@@ -113,7 +130,7 @@ def _label(label: Label, scene: Scene) -> dict[str, Any]:
         "lines": lines,
         "size": label.size,
         "step": label.step,
-        "bold": label.bold,
+        "weight": _weight(label),
         "fill": colour(label.paint),
         "language": label.language or scene.language,
         "title": title if "".join(lines).replace(" ", "") == title.replace(" ", "") else None,

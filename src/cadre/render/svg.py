@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
-from xml.sax.saxutils import escape, quoteattr
 
 from cadre.core.text import clean
 from cadre.render.glyphs import GRID, PATHS, STROKE
@@ -396,12 +395,13 @@ def _number(value: float) -> str:
 
 def _text(value: str) -> str:
     """Text safe in XML: the characters that it cannot hold are left out."""
-    return escape(clean(value))
+    return clean(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _attribute(value: str) -> str:
     """A quoted attribute value safe in XML."""
-    return quoteattr(clean(value))
+    text = _text(value).replace("\n", "&#10;").replace("\t", "&#9;")
+    return f'"{text.replace(chr(34), "&quot;")}"'
 
 
 def hues_of(scene: Scene) -> set[str]:
