@@ -6,10 +6,15 @@ import platform
 import sys
 from collections.abc import Iterator
 
-from bench import commands, rules, site
+from bench import commands, paper, rules, site
 from bench.measure import Figure
 
-SUITES = {"commands": commands.figures, "rules": rules.figures, "site": site.figures}
+SUITES = {
+    "commands": commands.figures,
+    "paper": paper.figures,
+    "rules": rules.figures,
+    "site": site.figures,
+}
 
 
 def lines(figures: list[Figure]) -> Iterator[str]:
