@@ -46,8 +46,7 @@ def diff(
 ) -> None:
     """Say what differs between two states, or between two sources. Exit code 1 when anything does.
 
-    Counts come first, then what came, went, moved, was renamed and changed. With two sources and no
-    states, everything is compared: types, settings, current, every state.
+    With two sources and no states, everything is compared: types, settings, current, every state.
     """
     from cadre.core.comparison import compare, compare_all
     from cadre.exchange.reports import comparison_report
