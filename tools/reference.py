@@ -375,6 +375,8 @@ def _option_row(option: Option, lang: Language) -> tuple[str, ...]:
             f"la clé d’un élément qui a le trait `{option.element.value}`",
         )
         values.append(key.in_(lang))
+    if option.any_element:
+        values.append(Text("the key of any element", "la clé d’un élément").in_(lang))
     labels = {one.key: one.label.in_(lang) for one in option.choices}
     default = f"`{option.default}`" if option.default else labels.get("", "")
     return (

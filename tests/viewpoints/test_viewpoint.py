@@ -21,13 +21,32 @@ VIEW = Viewpoint(
         Option("level", Text("Level", "Niveau"), choices=choices([("macro", "M", "M")])),
         Option("of", Text("Of", "De"), element=Trait.WORKS),
         Option("free", Text("Free", "Libre"), default="yes"),
+        Option(
+            "either",
+            Text("Either", "L’un ou l’autre"),
+            choices=choices([("all", "A", "T")]),
+            element=Trait.WORKS,
+        ),
+        Option("any", Text("Any", "Tout"), any_element=True),
     ),
 )
 
 
 def test_options_are_completed(small: Framework) -> None:
     found = VIEW.complete(small, {"level": "macro", "of": "group/boats"})
-    assert dict(found) == {"level": "macro", "of": "group/boats", "free": "yes"}
+    assert dict(found) == {
+        "level": "macro",
+        "of": "group/boats",
+        "free": "yes",
+        "either": "",
+        "any": "",
+    }
+
+
+def test_an_option_may_take_a_choice_or_an_element(small: Framework) -> None:
+    for value in ("all", "group/boats", ""):
+        assert VIEW.complete(small, {"either": value})["either"] == value
+    assert VIEW.complete(small, {"any": "focus-area/sea"})["any"] == "focus-area/sea"
 
 
 @pytest.mark.parametrize(
@@ -37,6 +56,9 @@ def test_options_are_completed(small: Framework) -> None:
         ({"level": "nano"}, "nano"),
         ({"of": "focus-area/sea"}, "focus-area/sea"),
         ({"of": "group/none"}, "group/none"),
+        ({"either": "some"}, "all, o"),
+        ({"either": "focus-area/sea"}, "focus-area/sea"),
+        ({"any": "group/none"}, "group/none"),
     ],
 )
 def test_what_it_does_not_take_is_refused_in_both_languages(

@@ -10,7 +10,7 @@ from typing import Final
 
 from cadre.core.attributes import Choice
 from cadre.core.graph import Framework
-from cadre.core.states import StateInfo
+from cadre.core.states import StateInfo, States
 from cadre.core.text import Text
 from cadre.core.traits import Trait
 from cadre.viewpoints.measure import Measure
@@ -48,7 +48,7 @@ class BadOption(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing a reader may choose: of closed choices, or an element of a trait."""
+    """One thing a reader may choose: of closed choices, an element, or either where it has both."""
 
     key: str
     label: Text
@@ -57,6 +57,10 @@ class Option:
     default: str = ""
     element: Trait | None = None
     """Set where the value is the key of an element of this trait (empty for all)."""
+    any_element: bool = False
+    """Set where the value is the key of any element (empty for the one that is shown first)."""
+    state: bool = False
+    """Set where the value is the key of a state to compare with (empty for the one before)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,14 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """The state that a picture compares with: `Viewpoint.base` opens it for whoever draws."""
+
+    framework: Framework
+    state: StateInfo
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """All that a viewpoint draws from besides the framework."""
 
@@ -81,6 +93,7 @@ class Request:
     stage: Stage
     paper: str = DEFAULT_PAPER
     options: Mapping[str, str] = field(default_factory=lambda: NO_OPTIONS)
+    base: Base | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,24 @@ class Viewpoint:
     tabling: Callable[[Framework, Mapping[str, str], date | None], Table]
     options: tuple[Option, ...] = ()
     papers: tuple[str, ...] = tuple(PAPERS)
+    comparing: Callable[[Framework, Base, Mapping[str, str]], Table] | None = None
+    """Set where the picture compares with a base: its table then, instead of `tabling`."""
+
+    def base(self, states: States, state: str, options: Mapping[str, str]) -> Base | None:
+        """The state that a picture of `state` compares with: as chosen, else the one before it.
+
+        None where the viewpoint compares with none, or no state comes before. BadOption for a
+        state that is not there.
+        """
+        option = next((option for option in self.options if option.state), None)
+        if option is None:
+            return None
+        key = options.get(option.key) or states.base_of(state)
+        if key is None:
+            return None
+        if key not in states:
+            raise BadOption(_no_state(option, key, states))
+        return Base(states.at(key), states.info(key))
 
     def complete(self, framework: Framework, options: Mapping[str, str]) -> Mapping[str, str]:
         """The options with defaults filled in. BadOption for what the viewpoint does not take."""
@@ -102,9 +133,13 @@ class Viewpoint:
             option = known.get(key)
             if option is None:
                 raise BadOption(_no_option(self, key))
-            if option.choices and value not in {choice.key for choice in option.choices}:
+            if value in {choice.key for choice in option.choices}:
+                continue
+            if option.choices and not option.element:
                 raise BadOption(_no_choice(option, value))
             if value and option.element and not _fits(framework, value, option.element):
+                raise BadOption(_no_element(option, value))
+            if value and option.any_element and value not in framework:
                 raise BadOption(_no_element(option, value))
         defaults = {option.key: option.default for option in self.options}
         return MappingProxyType({**defaults, **options})
@@ -118,12 +153,13 @@ class Viewpoint:
         stage: Stage,
         paper: str = DEFAULT_PAPER,
         options: Mapping[str, str] = NO_OPTIONS,
+        base: Base | None = None,
     ) -> tuple[Scene, ...]:
         """The picture as one or more pages. BadOption for options or paper it does not take."""
         if paper not in self.papers:
             raise BadOption(_no_paper(self, paper))
         completed = self.complete(framework, options)
-        return self.drawing(framework, Request(words, measure, stage, paper, completed))
+        return self.drawing(framework, Request(words, measure, stage, paper, completed, base))
 
     def draw(
         self,
@@ -134,10 +170,17 @@ class Viewpoint:
         stage: Stage,
         paper: str = DEFAULT_PAPER,
         options: Mapping[str, str] = NO_OPTIONS,
+        base: Base | None = None,
     ) -> Scene:
         """The first page of the picture: all of it where it has one. BadOption as for `pages`."""
         return self.pages(
-            framework, words=words, measure=measure, stage=stage, paper=paper, options=options
+            framework,
+            words=words,
+            measure=measure,
+            stage=stage,
+            paper=paper,
+            options=options,
+            base=base,
         )[0]
 
     def table(
@@ -146,12 +189,16 @@ class Viewpoint:
         options: Mapping[str, str] = NO_OPTIONS,
         *,
         as_of: date | None = None,
+        base: Base | None = None,
     ) -> Table:
         """The same content as rows, in both languages. BadOption for options it does not take.
 
         `as_of` is the date of the state where it has one, as the stage of a picture says it.
         """
-        return self.tabling(framework, self.complete(framework, options), as_of)
+        completed = self.complete(framework, options)
+        if self.comparing and base:
+            return self.comparing(framework, base, completed)
+        return self.tabling(framework, completed, as_of)
 
 
 def _fits(framework: Framework, key: str, trait: Trait) -> bool:
@@ -175,10 +222,20 @@ def _no_choice(option: Option, value: str) -> Text:
 
 
 def _no_element(option: Option, value: str) -> Text:
+    known = "".join(f"{choice.key}, " for choice in option.choices)
     return Text(
-        f"{option.key} needs the key of an element that is here and fits; {value} does not",
-        f"{option.key} demande la clé d’un élément qui est ici et qui convient; "
-        f"{value} ne convient pas",
+        f"{option.key} needs {known and known + 'or '}the key of an element that is here and fits; "
+        f"{value} does not",
+        f"{option.key} demande {known and known + 'ou '}la clé d’un élément qui est ici et qui "
+        f"convient; {value} ne convient pas",
+    )
+
+
+def _no_state(option: Option, value: str, states: States) -> Text:
+    known = ", ".join(states)
+    return Text(
+        f"{option.key} cannot be {value}; it may be: {known}",
+        f"{option.key} ne peut pas être {value}; valeurs possibles\u00a0: {known}",
     )
 
 

@@ -51,3 +51,11 @@ class Words(Protocol):
     def number(self, number: float) -> str:
         """A number in figures, with the separators of the language."""
         ...
+
+
+def clause(words: Words, template: Text, **slots: Slot) -> str:
+    """A template filled in as it stands inside a sentence: no capital, only small numbers as words.
+
+    A word is put before it while it is filled, so that whoever fills it sees no start.
+    """
+    return words.fill(Text(f"x {template.en}", f"x {template.fr}"), **slots)[2:]
