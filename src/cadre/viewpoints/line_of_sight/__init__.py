@@ -1,0 +1,80 @@
+"""Lines of sight: how each group leads to the vision, hop by hop, or where its line breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from cadre.core.graph import Framework
+from cadre.core.text import Text
+from cadre.core.traits import Trait
+from cadre.viewpoints.frame import Frame, furniture, sheet
+from cadre.viewpoints.line_of_sight import narrow, path, texts, wide
+from cadre.viewpoints.line_of_sight.model import Sights, sights_of
+from cadre.viewpoints.line_of_sight.rows import table_of
+from cadre.viewpoints.line_of_sight.signs import legend_of
+from cadre.viewpoints.scene import Scene
+from cadre.viewpoints.table import Table
+from cadre.viewpoints.viewpoint import Option, Request, Viewpoint
+
+ID: Final = "line-of-sight"
+
+
+def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
+    words, measure = request.words, request.measure
+    sights = sights_of(framework, request.options["of"], request.stage.as_of)
+    paper = sheet(request.paper)
+    title = texts.title_of(sights, words)
+    form = narrow if paper.narrow else path if sights.of else wide
+    note = words.fill(texts.LEFT_OUT, n=sights.left_out) if sights.left_out else ""
+    frame = Frame.of(
+        ID,
+        request,
+        title=title,
+        lead=texts.lead_of(sights, words),
+        furniture=furniture(framework, request, provenances=_provenances(sights), note=note),
+        legend=legend_of(sights, words, paper),
+        content=form.width_of(sights, paper, words, measure),
+        label=texts.LABEL,
+    )
+    items, bottom, subjects = form.draw(sights, frame)
+    summary = texts.summary_of(sights, title, words)
+    return (frame.scene(items, bottom=bottom, summary=summary, subjects=subjects),)
+
+
+def _provenances(sights: Sights) -> list[str]:
+    framework = sights.framework
+    found: set[str] = set()
+    for line in sights.lines:
+        for hop in line.hops:
+            for link in hop.links:
+                stored = framework.link(*link)
+                found.add(stored.provenance if stored else "")
+    return sorted(found)
+
+
+def _tabulate(framework: Framework, options: Mapping[str, str], as_of: date | None) -> Table:
+    return table_of(sights_of(framework, options["of"], as_of))
+
+
+LINE_OF_SIGHT: Final = Viewpoint(
+    id=ID,
+    label=texts.LABEL,
+    help=Text(
+        "How each group leads to the vision, hop by hop, stated or derived; or where its line "
+        "breaks, and how to mend it.",
+        "Comment chaque groupe mène à la vision, pas à pas, selon les sources ou par déduction; "
+        "ou là où sa ligne se rompt, et comment la rétablir.",
+    ),
+    drawing=_draw,
+    tabling=_tabulate,
+    options=(
+        Option(
+            "of",
+            Text("Group", "Groupe"),
+            Text("One group, or all of them.", "Un groupe, ou tous."),
+            element=Trait.WORKS,
+        ),
+    ),
+)
