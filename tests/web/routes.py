@@ -92,3 +92,8 @@ def every_route() -> Iterator[Route]:
     for language in LANGUAGES:
         yield Route(f"/{language}/{'f' if language == 'en' else 'c'}/", 200)
         yield from routes(language)
+
+
+def all_routes() -> list[Route]:
+    """The same, each once, in order."""
+    return sorted(set(every_route()))

@@ -1,20 +1,16 @@
-"""Every page in Chromium: nothing for axe to find, nothing on the console, nothing to scroll to
-the side at 320 pixels, and everything within reach of the keyboard."""
+"""Every page in Chromium: nothing for axe to find, nothing on the console, and everything within
+reach of the keyboard."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import BrowserContext
 
 from cadre.core.text import LANGUAGES, Language
 from tests.web.conftest import Reader
-from tests.web.routes import FULL, Route, every_route
+from tests.web.routes import FULL, all_routes
 
 pytestmark = pytest.mark.browser
-
-
-def _all_routes() -> list[Route]:
-    return sorted(set(every_route()))
 
 
 def _expected(message: str) -> bool:
@@ -24,25 +20,13 @@ def _expected(message: str) -> bool:
 
 def test_axe_finds_nothing_and_the_console_is_silent(site: str, reader: Reader) -> None:
     faults = []
-    for route in _all_routes():
+    for route in all_routes():
         answer = reader.page.goto(site + route.path)
         assert answer is not None
         assert answer.status == route.status, route
         faults += [(route.path, fault) for fault in reader.axe()]
     assert faults == []
     assert [message for message in reader.said if not _expected(message)] == []
-
-
-def test_axe_finds_nothing_in_the_dark(site: str, browser: Browser) -> None:
-    context = browser.new_context(color_scheme="dark", viewport={"width": 390, "height": 844})
-    reader = Reader(context.new_page())
-    faults = []
-    for route in _all_routes():
-        if "/fr/" in route.path:
-            reader.page.goto(site + route.path)
-            faults += [(route.path, fault) for fault in reader.axe()]
-    context.close()
-    assert faults == []
 
 
 def test_axe_and_the_console_notice(site: str, reader: Reader) -> None:
@@ -60,19 +44,6 @@ def test_axe_and_the_console_notice(site: str, reader: Reader) -> None:
     )
     assert any(fault.startswith("image-alt") for fault in reader.axe())
     assert any("Content Security Policy" in message for message in reader.said)
-
-
-def test_nothing_scrolls_sideways_on_a_narrow_page(site: str, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    wide = []
-    for route in _all_routes():
-        page.goto(site + route.path)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            wide.append((route.path, width))
-    context.close()
-    assert wide == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

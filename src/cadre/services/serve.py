@@ -105,8 +105,12 @@ def _address(host: str, port: int) -> str:
 
 def _application() -> Any:
     from django.core.wsgi import get_wsgi_application
+    from django.urls import get_resolver
 
-    return get_wsgi_application()
+    application = get_wsgi_application()
+    # Load every page now: a fault shows at the start, and the processes share what is loaded.
+    _ = get_resolver().url_patterns
+    return application
 
 
 def _serve_with_gunicorn(host: str, port: int, say: Callable[[], None]) -> None:

@@ -21,6 +21,7 @@ VIEWPOINT_WORDS: Final[dict[str, tuple[str, str]]] = {
     "framework-map": ("map", "carte"),
     "gap-matrix": ("matrix", "matrice"),
     "logic-model": ("logic-model", "modele-logique"),
+    "line-of-sight": ("line-of-sight", "ligne-de-visee"),
     "neighbourhood": ("neighbourhood", "voisinage"),
     "swot": ("swot", "ffpm"),
     "roadmap": ("roadmap", "feuille-de-route"),
