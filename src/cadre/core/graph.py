@@ -1,8 +1,8 @@
 """The framework as one immutable value: metamodel, settings, elements and links.
 
 Inside, elements are rows and links are columns of row numbers, sorted both ways; an `Element`
-or a `Link` is made when somebody asks for it. A million links as Python objects would cost
-219 MB before anything is computed.
+or a `Link` is made when somebody asks for it. As objects, a million links would take about three
+times the memory (docs/adr/0003).
 """
 
 from __future__ import annotations
