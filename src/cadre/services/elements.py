@@ -21,6 +21,7 @@ from cadre.services.faults import Near, NotFound
 from cadre.services.frameworks import Opened, assessed
 from cadre.services.lists import Named
 from cadre.services.marks import Mark, councils_of, marks
+from cadre.services.memory import remembered
 from cadre.services.shown import shown
 
 LIKE_ENOUGH: Final = 0.55
@@ -145,6 +146,7 @@ class ElementPage:
     states: tuple[InState, ...]
 
 
+@remembered(512)
 def element(opened: Opened, key: str, language: Language) -> ElementPage:
     """One element. NotFound, with names near it and states that have it, when it is not here."""
     found = opened.framework.get(key)

@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import Final
 
 from cadre.analysis.check import Accepted, Report, examine, severity_of
-from cadre.analysis.facts import Facts
 from cadre.analysis.rule import FAMILIES, Rule
 from cadre.analysis.rules import BY_CODE, RULES
 from cadre.core.attributes import CERTAINTIES, Attribute
@@ -321,7 +320,6 @@ class _Shower:
         self.opened = opened
         self.framework = opened.framework
         self.marks = marks(opened.framework)
-        self.facts = Facts(opened.framework, opened.as_of)
 
     def named(self, key: str) -> Named:
         element = self.framework.get(key)

@@ -7,13 +7,13 @@ those that fit it, like any other.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from cadre.core.attributes import CERTAINTIES, LIFECYCLES, Attribute
+from cadre.core.attributes import CERTAINTIES, Attribute
 from cadre.core.dates import PartialDate
 from cadre.core.graph import Element, Framework
 from cadre.core.metamodel import ElementType, LinkType
@@ -23,6 +23,7 @@ from cadre.core.values import Kind
 from cadre.services.faults import Near, NotFound
 from cadre.services.frameworks import Opened, assessed
 from cadre.services.marks import Mark, areas_of, councils_of, marks
+from cadre.services.memory import remembered
 from cadre.services.shown import shown
 
 MOST_ATTRIBUTE_COLUMNS: Final = 2
@@ -110,9 +111,6 @@ class Line:
     detail: Text
     mark: Mark | None
     cells: tuple[Cell, ...]
-    lifecycle: str
-    certainty: str
-    certainty_label: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +158,23 @@ def types(opened: Opened) -> tuple[TypeCount, ...]:
 
 def listed(opened: Opened, type_key: str, language: Language, query: Query) -> Listing:
     """The elements of a type. NotFound when there is neither such a type nor such an element."""
+    asked = (query.sort, query.descending, query.words, tuple(sorted(query.chosen.items())))
+    return _listed(opened, type_key, language, asked)
+
+
+Asked = tuple[str, bool, str, tuple[tuple[str, str], ...]]
+
+
+@remembered(128)
+def _listed(opened: Opened, type_key: str, language: Language, asked: Asked) -> Listing:
     framework = opened.framework
     entry = framework.metamodel.element_types.get(type_key)
     elements = framework.elements(type=type_key)
     if entry is None and not elements:
         near = [Near(one.type.key, one.type.plural) for one in types(opened)]
         raise NotFound("type", type_key, near[:6])
+    sort, descending, words, chosen = asked
+    query = Query(sort, descending, words, MappingProxyType(dict(chosen)))
     return _Lister(framework, elements, language).listing(entry, query)
 
 
@@ -207,6 +216,7 @@ class _Lister:
         self.language = language
         self.mixed = mixed
         self.marks = marks(framework)
+        self._kept: dict[tuple[str, str], Collection[str]] = {}
 
     @cached_property
     def readers(self) -> tuple[_Reader, ...]:
@@ -310,9 +320,6 @@ class _Lister:
             element.text("acronym"),
             self.marks.get(element.key),
             tuple(reader.cell(element) for reader in self.readers),
-            element.lifecycle,
-            element.certainty,
-            next((one.label for one in CERTAINTIES if one.key == element.certainty), Text()),
         )
 
     def _sorted(self, lines: list[Line], query: Query) -> list[Line]:
@@ -344,7 +351,13 @@ class _Lister:
             for name, value in query.chosen.items()
         )
 
-    def _kept_by(self, name: str, element: Element) -> tuple[str, ...]:
+    def _kept_by(self, name: str, element: Element) -> Collection[str]:
+        known = self._kept.get((name, element.key))
+        if known is None:
+            known = self._kept[(name, element.key)] = self._values(name, element)
+        return known
+
+    def _values(self, name: str, element: Element) -> Collection[str]:
         match name:
             case "area":
                 return areas_of(self.framework, element.key)
@@ -413,11 +426,6 @@ def answers_to(element: Element, words: str) -> bool:
     )
     haystack = folded(f"{said} {element.key}")
     return all(word in haystack for word in folded(words).split())
-
-
-def lifecycle_label(key: str) -> Text:
-    """What a stage of life is called."""
-    return next((one.label for one in LIFECYCLES if one.key == key), Text(key, key))
 
 
 def _attribute_cell(attribute: Attribute) -> Callable[[Element], Cell]:

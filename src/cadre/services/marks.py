@@ -71,11 +71,10 @@ def councils_of(framework: Framework, key: str) -> tuple[str, ...]:
     return ()
 
 
-def areas_of(framework: Framework, key: str) -> tuple[str, ...]:
-    """The steps of the axis that an element stands on, in the order of the axis."""
-    found = {
+def areas_of(framework: Framework, key: str) -> frozenset[str]:
+    """The steps of the axis that an element stands on."""
+    return frozenset(
         link.target
         for role in (LinkRole.COVERS, LinkRole.IN_FOCUS_AREA)
         for link in framework.links_out(key, role)
-    }
-    return tuple(step.key for step in axis(framework) if step.key in found)
+    )

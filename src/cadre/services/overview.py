@@ -17,6 +17,7 @@ from cadre.services import findings
 from cadre.services.frameworks import Opened, assessed
 from cadre.services.lists import Named
 from cadre.services.marks import Mark, marks
+from cadre.services.memory import remembered
 from cadre.services.timeline import in_time
 from cadre.wording import wording
 
@@ -95,6 +96,7 @@ class Overview:
     states: tuple[StateStop, ...]
 
 
+@remembered(32)
 def overview(opened: Opened, language: Language) -> Overview:
     """The framework at a glance, in one of its states."""
     framework = opened.framework

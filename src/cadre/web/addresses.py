@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlencode
 
@@ -35,6 +36,7 @@ VIEWPOINT_WORDS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
+@lru_cache(maxsize=32_768)
 def address(language: Language, page: str, framework: str, state: str, **more: str) -> str:
     """The address of a page in a language and a state."""
     return reverse(f"{language}-{page}", kwargs={"framework": framework, "state": state, **more})

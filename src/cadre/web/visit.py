@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
@@ -94,17 +94,17 @@ class Visit:
         """The other language by its own name."""
         return OWN_NAMES[other_language(self.language)]
 
-    @property
+    @cached_property
     def areas(self) -> tuple[Area, ...]:
         """The areas of the site with their sections."""
         return areas(self.opened, self.to, self.page, self.arguments)
 
-    @property
+    @cached_property
     def area(self) -> Area | None:
         """The area that this page is in."""
         return next((area for area in self.areas if area.here), None)
 
-    @property
+    @cached_property
     def state_choices(self) -> tuple[StateChoice, ...]:
         """Every state, with this page in it."""
         states = self.opened.states

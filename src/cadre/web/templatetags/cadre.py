@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from django import template
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from cadre.analysis.rules import BY_CODE
 from cadre.core.dates import PartialDate
@@ -21,7 +21,7 @@ from cadre.core.text import Language, Text, is_language
 from cadre.render.glyphs import PATHS
 from cadre.services.elements import Ties
 from cadre.services.findings import Shown
-from cadre.services.lists import Cell, Column, Named, Query, lifecycle_label
+from cadre.services.lists import Cell, Column, Line, Named, Query
 from cadre.services.marks import Mark
 from cadre.services.shown import NO, YES
 from cadre.viewpoints.table import Cell as TableCell
@@ -239,21 +239,55 @@ def times(number: int) -> range:
 
 
 @register.filter
-def at(counts: Mapping[str, int], key: str) -> int:
-    """What a mapping has for a key; nothing is 0."""
-    return counts.get(key, 0)
-
-
-@register.filter
 def beside(cells: Sequence[Cell], columns: Sequence[Column]) -> list[tuple[Column, Cell]]:
     """The cells of a line, each with its column; the first column is the name."""
     return list(zip(columns[1:], cells, strict=True))
 
 
-@register.filter
-def lifecycle(key: str) -> Text:
-    """What a stage of life is called."""
-    return lifecycle_label(key)
+@register.simple_tag(takes_context=True)
+def cell(context: template.Context, of: Cell) -> SafeString:
+    """What a list says in one place. In Python: a template part for each cell takes its time."""
+    if of.texts:
+        return format_html_join(", ", "{}", ((said(text),) for text in of.texts))
+    if not of.elements:
+        return NOTHING
+    on_axis = of.elements[0].mark is not None
+    names = format_html_join(
+        "" if on_axis else ", ", "{}", ((named(context, one, "hidden"),) for one in of.elements)
+    )
+    more = ""
+    if of.more:
+        words = ngettext("and %(more)s more", "and %(more)s more", of.more) % {"more": of.more}
+        more = format_html(' <span class="meta">{}</span>', words)
+    css = "names names--marks" if on_axis else "names"
+    return format_html('<span class="{}">{}{}</span>', css, names, more)
+
+
+@register.simple_tag(takes_context=True)
+def line_name(context: template.Context, line: Line) -> SafeString:
+    """What a line of a list is about, as a link to its page."""
+    visit: Visit = context["visit"]
+    name = mark(line.mark) if line.mark else said(line.name)
+    detail: SafeString | str = ""
+    if line.detail:
+        detail = format_html(' <span class="aka">{}</span>', said(line.detail))
+    return format_html('<a href="{}">{}</a>{}', visit.to_element(line.key), name, detail)
+
+
+@register.simple_tag(takes_context=True)
+def finding_count(context: template.Context, line: Line) -> SafeString:
+    """How many findings there are on what a line is about, as a link to them."""
+    visit: Visit = context["visit"]
+    count = context["findings"].get(line.key, 0)
+    if not count:
+        return NOTHING
+    about = gettext("on %(name)s") % {"name": plain(line.name)}
+    return format_html(
+        '<a class="cellnum" href="{}">{}<span class="sr"> {}</span></a>',
+        with_query(visit.to("findings"), subject=line.key),
+        count,
+        about,
+    )
 
 
 @register.filter
