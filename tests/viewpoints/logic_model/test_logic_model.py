@@ -97,6 +97,19 @@ def test_ties_between_results_are_derived_unless_a_link_states_them(
     assert rows(model)["result/landed>result/trade"].cells["certainty"] == Text("Derived", "Déduit")
     stated = changed(model, Link("contributes-to", "result/landed", "result/trade"))
     assert [tie.derived for tie in model_of(stated, "generic").ties] == [False]
+    drawn = [one for one in opened(draw("logic-model", stated).items) if isinstance(one, Wire)]
+    assert not any(one.derived for one in drawn)
+    assert ("contributes-to", "result/landed", "result/trade") in {
+        link for one in drawn for link in one.links
+    }
+
+
+def test_what_leads_to_a_result_from_further_off_is_said_in_its_box(
+    model: Framework, draw: Draw
+) -> None:
+    assert "From A" not in texts(draw("logic-model", model))
+    further = changed(model, Link("contributes-to", "activity/build", "result/trade"))
+    assert "From A" in texts(draw("logic-model", further))
 
 
 def test_the_row_of_an_organisation_is_empty_in_the_generic_model(

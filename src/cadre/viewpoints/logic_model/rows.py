@@ -33,7 +33,7 @@ _SURE: Final = {
     DERIVED: Text("Derived", "Déduit"),
 }
 _TIE: Final = Text("Tie between results", "Lien entre résultats")
-_ONWARD: Final = (LinkRole.SERVES, LinkRole.PART_OF)
+_ONWARD: Final = (LinkRole.SERVES, LinkRole.CONTRIBUTES_TO, LinkRole.PART_OF)
 
 
 def table_of(model: Model) -> Table:

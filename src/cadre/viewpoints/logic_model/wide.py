@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from cadre.core.graph import Element
-from cadre.core.keys import LinkId
-from cadre.core.text import Language, Text
-from cadre.core.traits import LinkRole, Trait
+from cadre.core.text import Text
+from cadre.core.traits import LinkRole
 from cadre.viewpoints.axis import Step
 from cadre.viewpoints.frame import Frame, Sheet
-from cadre.viewpoints.layout.routing import Run, levels, tracks
 from cadre.viewpoints.logic_model import texts
-from cadre.viewpoints.logic_model.model import Column, Horizon, Model, Own, Tie
-from cadre.viewpoints.logic_model.signs import dash_of, unsure
+from cadre.viewpoints.logic_model.cells import Cells, Line
+from cadre.viewpoints.logic_model.model import Column, Horizon, Model, Tie
+from cadre.viewpoints.logic_model.signs import unsure
+from cadre.viewpoints.logic_model.ties import Slot, bundles, slot_of, stubs, wires
 from cadre.viewpoints.measure import Measure, longest_word
 from cadre.viewpoints.scene import (
     ACCENT,
@@ -27,7 +27,6 @@ from cadre.viewpoints.scene import (
     RULE_2,
     AnyItem,
     Box,
-    Dash,
     Glyph,
     Group,
     Label,
@@ -42,9 +41,6 @@ from cadre.viewpoints.signs import chip, chip_width, nothing
 from cadre.viewpoints.texts import Face, centred, foreign, height_for, height_of, paragraph
 from cadre.viewpoints.words import Words
 
-_MOST_ITEMS: Final = 24
-"""In one cell; of more, the first are named and the rest counted."""
-_FIRST_NAMED: Final = 20
 _LEADING: Final = 1.22
 _PAD: Final = 5.5
 
@@ -121,15 +117,6 @@ def _outputs(column: Column) -> list[str]:
     return [key for own in column.own for key in (*own.outputs, *own.works)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A place that ties leave from or come to."""
-
-    rect: Rect
-    keys: tuple[str, ...]
-    paint: Paint
-
-
 class _Page:
     def __init__(self, model: Model, plan: Plan, frame: Frame, extra: float) -> None:
         self._model, self._plan, self._frame = model, plan, frame
@@ -138,6 +125,7 @@ class _Page:
         self._u = frame.sheet.scale
         self._words: Words = frame.request.words
         self._measure = frame.request.measure
+        self._lines = Cells(model.framework, self._words)
         self._left = frame.left
         self._x = frame.left + plan.labels
         self._right = frame.right
@@ -145,7 +133,7 @@ class _Page:
         self._column = wide / plan.columns
         self._out = Drawing()
         self._y = frame.top
-        self._slots: dict[str, _Slot] = {}
+        self._slots: dict[str, Slot] = {}
         self._foot = 0.0
 
     # --- all of it -------------------------------------------------------------------------
@@ -419,7 +407,7 @@ class _Page:
         self._cells(
             self._of(texts.work_title(self._model)),
             str(count),
-            [self._work_lines(column) for column in self._model.columns],
+            [self._lines.works(column) for column in self._model.columns],
             texts.NO_WORK,
         )
 
@@ -429,7 +417,7 @@ class _Page:
         if self._model.perspective != "generic":
             subject = texts.own_subject(self._model, self._words)
             self._y += 6 * u
-            cells = [self._own_lines(column) for column in self._model.columns]
+            cells = [self._lines.own(column) for column in self._model.columns]
             self._cells(title, subject, cells, texts.NO_OWN)
             return
         self._y += 6 * u
@@ -460,13 +448,13 @@ class _Page:
         for place, column in enumerate(self._model.columns):
             rect = Rect(self._spot(place), self._foot - 1, self._column, 1)
             paint = column.step.ink if column.step else INK_2
-            self._slots[f"column:{column.key}"] = _Slot(rect, (column.key,), paint)
+            self._slots[f"column:{column.key}"] = Slot(rect, (column.key,), paint)
 
     def _cells(
         self,
         title: str,
         count: str,
-        cells: Sequence[Sequence[_Line]],
+        cells: Sequence[Sequence[Line]],
         none: Text,
     ) -> None:
         """One cell a column, as high as the highest needs."""
@@ -506,11 +494,11 @@ class _Page:
         self._foot = self._y
         self._column_slots()
 
-    def _line_height(self, line: _Line, wide: float) -> float:
+    def _line_height(self, line: Line, wide: float) -> float:
         face = Face(self._sheet.small, line.bold, leading=_LEADING)
         return height_for(line.text, face, wide - line.indent * self._u, self._measure)
 
-    def _set_line(self, line: _Line, room: Rect, ground: Paint) -> float:
+    def _set_line(self, line: Line, room: Rect, ground: Paint) -> float:
         u = self._u
         face = Face(self._sheet.small, line.bold, line.paint, ground, _LEADING)
         spot = Rect(room.x + line.indent * u, room.y, room.width - line.indent * u, 0)
@@ -545,93 +533,6 @@ class _Page:
             yield Region(rect=Rect(room.x - 3.4 * u, y, 1.0 * u, 2.2 * u), fill=INK_3)
             y += 4.1 * u
 
-    def _work_lines(self, column: Column) -> list[_Line]:
-        found = [
-            _Line(
-                text=self._of(self._element(key).name),
-                key=key,
-                subject=True,
-                above=7 if place else 0,
-                ruled=bool(place),
-                doubtful=unsure(self._element(key).certainty),
-                language=foreign(self._element(key).name, self._words),
-            )
-            for place, key in enumerate(self._named(column.works))
-        ]
-        return found + self._more(column.works)
-
-    def _named(self, keys: tuple[str, ...]) -> tuple[str, ...]:
-        return keys if len(keys) <= _MOST_ITEMS else keys[:_FIRST_NAMED]
-
-    def _more(self, keys: tuple[str, ...]) -> list[_Line]:
-        rest = keys[len(self._named(keys)) :]
-        if not rest:
-            return []
-        text = self._words.fill(texts.MORE, n=len(rest))
-        return [_Line(text=text, shows=rest, above=7, ruled=True, paint=INK_2)]
-
-    def _own_lines(self, column: Column) -> list[_Line]:
-        found: list[_Line] = []
-        owns = column.own if len(column.own) <= _MOST_ITEMS else column.own[:_FIRST_NAMED]
-        for own in owns:
-            found += self._own_entry(own, first=not found)
-        if len(column.own) > len(owns):
-            rest = tuple(own.key for own in column.own[len(owns) :])
-            text = self._words.fill(texts.MORE, n=len(rest))
-            found.append(_Line(text=text, shows=rest, above=7, ruled=True, paint=INK_2))
-        if column.loose:
-            found.append(
-                _Line(
-                    text=self._of(texts.LOOSE),
-                    paint=INK_2,
-                    above=7 if found else 0,
-                    ruled=bool(found),
-                )
-            )
-            found += [self._output(key, ()) for key in self._named(column.loose)]
-            found += self._more(column.loose)
-        return found
-
-    def _own_entry(self, own: Own, *, first: bool) -> Iterator[_Line]:
-        name = self._element(own.key).short_name
-        yield _Line(
-            text=self._of(name),
-            key=own.key,
-            bold=True,
-            links=own.links,
-            above=0 if first else 8,
-            ruled=not first,
-            doubtful=unsure(own.certainty),
-            language=foreign(name, self._words),
-        )
-        if own.what:
-            yield _Line(
-                text=self._of(own.what),
-                shows=(own.key,),
-                above=1,
-                paint=INK_2,
-                language=foreign(own.what, self._words),
-            )
-        for key in own.works:
-            name = self._element(key).short_name
-            text = self._words.fill(texts.LEADS, name=self._of(name))
-            yield _Line(text=text, shows=(key,), above=2, paint=INK_2)
-        for key in own.outputs:
-            yield self._output(key, own.links)
-
-    def _output(self, key: str, links: tuple[LinkId, ...]) -> _Line:
-        name = self._element(key).short_name
-        return _Line(
-            text=self._of(name),
-            shows=(key,),
-            links=tuple(link for link in links if link.target == key),
-            above=2.5,
-            indent=12,
-            glyph="page",
-            doubtful=unsure(self._element(key).certainty),
-            language=foreign(name, self._words),
-        )
-
     # --- results ---------------------------------------------------------------------------
 
     def _horizon(self, place: int, horizon: Horizon) -> None:
@@ -644,21 +545,21 @@ class _Page:
         width = self._column if horizon.placed else 0.0
         rows = self._result_rows(horizon, x_of, ties)
         wired = len(rows) == 1
-        runs = self._runs(place, horizon, sources, ties) if wired else []
+        first = place == 0
+        runs = bundles(self._model, horizon, sources, ties, first=first) if wired else []
         low = 12 if not runs else 24
-        lanes = len({run.lane for run in runs if run.bent})
+        lanes = len({run.target for run in runs if run.bent})
         channel = (low + min(lanes, 8) * 5) * u + self._extra
         self._y = above + channel
         top = self._y
-        wiredpairs = {(run.source, run.target) for run in runs}
+        drawn = {(run.source, run.target) for run in runs}
         for row in rows:
-            self._result_row(place, horizon, row, width, wiredpairs, ties)
+            self._result_row(horizon, row, width, drawn, ties)
         name = texts.horizon_name(horizon.key, horizon.label, self._words)
         self._label(name, texts.years(horizon.label, self._words), top, self._y - top)
-        if wired and place == 0 and horizon.placed:
-            self._stubs(horizon, sources, above)
-        if wired and runs:
-            self._wires(runs, sources, above, top)
+        if first and horizon.placed:
+            self._add(*stubs(self._model, horizon, sources, above, u))
+        self._add(*wires(runs, sources, self._slots, above, top, u))
 
     def _result_rows(
         self, horizon: Horizon, x_of: dict[str, float], ties: Sequence[Tie]
@@ -684,7 +585,7 @@ class _Page:
                 x_of[slot]
                 for tie in ties
                 if tie.target == key
-                if (slot := self._slot_of(tie.source)) in x_of
+                if (slot := slot_of(self._model, tie.source)) in x_of
             ]
             even = self._x + (place + 0.5) * wide / count
             wishes[key] = sum(places) / len(places) if places and rows == 1 else even
@@ -693,20 +594,8 @@ class _Page:
             order = list(horizon.results)
         return [[(key,) for key in order[at : at + each]] for at in range(0, count, each)]
 
-    def _slot_of(self, key: str) -> str:
-        """Where a tie from something leaves: its own slot, its stack, or its column."""
-        framework = self._model.framework
-        if framework.has(key, Trait.OUTCOME):
-            horizon = next(one for one in self._model.horizons if key in one.results)
-            column = self._model.column_of(key)
-            return f"stack:{horizon.key}:{column}" if horizon.placed else f"result:{key}"
-        if framework.has(key, Trait.WORK) or framework.has(key, Trait.OUTPUT):
-            return f"column:{self._model.column_of(key)}"
-        return ""
-
     def _result_row(
         self,
-        place: int,
         horizon: Horizon,
         row: Sequence[tuple[str, ...]],
         width: float,
@@ -750,13 +639,10 @@ class _Page:
             slot = f"stack:{horizon.key}:{step.key if step else ''}"
             first = self._model.step(self._model.column_of(keys[0]))
             paint = first.ink if first else INK_2
-            self._slots[slot if horizon.placed else f"result:{keys[0]}"] = _Slot(rect, keys, paint)
+            self._slots[slot if horizon.placed else f"result:{keys[0]}"] = Slot(rect, keys, paint)
         self._y += high
-        if not horizon.placed and row[-1][0] != self._last_of(horizon):
+        if not horizon.placed and row[-1][0] != horizon.results[-1]:
             self._y += 8 * u
-
-    def _last_of(self, horizon: Horizon) -> str:
-        return horizon.results[-1]
 
     def _result_text(
         self,
@@ -790,10 +676,10 @@ class _Page:
 
     def _beside(self, key: str, wired: set[tuple[str, str]], ties: Sequence[Tie]) -> Iterator[str]:
         """What leads here without a line that can be drawn, and which aims the result serves."""
-        target = self._slot_of(key)
+        target = slot_of(self._model, key)
         names: list[str] = []
         for tie in ties:
-            source = self._slot_of(tie.source)
+            source = slot_of(self._model, tie.source)
             if tie.target == key and not tie.derived and (source, target) not in wired:
                 area = self._model.step(source.partition(":")[2])
                 name = area.code if area else self._of(self._element(tie.source).short_name)
@@ -850,99 +736,6 @@ class _Page:
                 items += chip(one, x, y, chip_high, self._measure)
                 x += chip_width(one, chip_high, self._measure) + 4 * u
         self._own_item(key, *items)
-
-    # --- ties ------------------------------------------------------------------------------
-
-    def _runs(
-        self, place: int, horizon: Horizon, sources: dict[str, _Slot], ties: Sequence[Tie]
-    ) -> list[_Run]:
-        """The lines from the row above to this one, several ties between two slots as one."""
-        found: dict[tuple[str, str], _Run] = {}
-        if place == 0 and horizon.placed:
-            for key in horizon.results:
-                area = self._model.column_of(key)
-                if area:
-                    pair = (f"column:{area}", f"stack:{horizon.key}:{area}")
-                    run = found.setdefault(pair, _Run(*pair))
-                    run.links += [
-                        link.id
-                        for link in self._model.framework.links_out(key, LinkRole.IN_FOCUS_AREA)
-                        if link.target == area
-                    ]
-                    sure = not unsure(self._model.area_certainty(key))
-                    run.dash = _surer(run.dash, "solid" if sure else "dashed")
-        derived = sum(1 for tie in ties if tie.derived)
-        for tie in ties:
-            pair = (self._slot_of(tie.source), self._slot_of(tie.target))
-            if pair[0] not in sources or (tie.derived and derived > 60):
-                continue
-            run = found.setdefault(pair, _Run(*pair))
-            run.links += tie.links
-            run.dash = _surer(run.dash, dash_of(tie))
-            run.derived = run.derived or tie.derived
-        for run in found.values():
-            run.lane = run.target
-            run.bent = run.source.rpartition(":")[2] != run.target.rpartition(":")[2]
-        return list(found.values())
-
-    def _wires(
-        self, runs: list[_Run], sources: dict[str, _Slot], top: float, bottom: float
-    ) -> None:
-        u = self._u
-        targets = self._slots
-        runs = [run for run in runs if run.target in targets]
-        leaving = _ports(runs, sources, targets, lambda run: run.source, lambda run: run.target)
-        coming = _ports(runs, targets, sources, lambda run: run.target, lambda run: run.source)
-        for run in runs:
-            start, end = leaving[id(run)], coming[id(run)]
-            if abs(start - end) < 2 * u:
-                coming[id(run)] = start
-        lanes = [
-            Run(leaving[id(run)], coming[id(run)], str(sources[run.source].paint.hue))
-            for run in runs
-        ]
-        order = tracks(lanes)
-        offsets = levels(lanes, order, 10 * u)
-        spread = max(offsets, default=0) - min(offsets, default=0)
-        step = min(6 * u, (bottom - top - 20 * u) / max(1.0, spread)) if spread else 0.0
-        middle = (top + bottom) / 2
-        for run, lane, offset in zip(runs, lanes, offsets, strict=True):
-            slot, goal = sources[run.source], targets[run.target]
-            y = middle + offset * step
-            first, last = Point(lane.start, top), Point(lane.end, bottom - 1 * u)
-            points: tuple[Point, ...] = (first, last)
-            if abs(lane.start - lane.end) >= 0.6:
-                points = (first, Point(lane.start, y), Point(lane.end, y), last)
-            self._add(
-                Wire(
-                    route=Track(points, 8 * u),
-                    paint=slot.paint,
-                    weight=1.8 * u,
-                    dash=run.dash,
-                    casing=2.2 * u,
-                    end="arrow",
-                    ends=(*slot.keys, *goal.keys),
-                    links=tuple(dict.fromkeys(run.links)),
-                    derived=run.derived,
-                )
-            )
-
-    def _stubs(self, horizon: Horizon, sources: dict[str, _Slot], top: float) -> None:
-        """From an area that no result follows: a short line with an open end."""
-        for step in self._model.without_result(horizon):
-            slot = sources.get(f"column:{step.key}")
-            if slot is not None:
-                x = slot.rect.centre.x
-                end = Point(x, top + 9 * self._u)
-                self._add(
-                    Wire(
-                        route=Track((Point(x, top), end), 0),
-                        paint=step.ink,
-                        weight=1.4 * self._u,
-                        end="open",
-                        ends=(step.key,),
-                    )
-                )
 
     # --- furniture of its own --------------------------------------------------------------
 
@@ -1022,26 +815,6 @@ class _Page:
             self._add(paragraph(under, small, spot, self._measure))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """One entry of a cell."""
-
-    text: str
-    key: str = ""
-    subject: bool = False
-    shows: tuple[str, ...] = ()
-    links: tuple[LinkId, ...] = ()
-    bold: bool = False
-    paint: Paint = INK
-    above: float = 0.0
-    ruled: bool = False
-    indent: float = 0.0
-    glyph: str = ""
-    doubtful: bool = False
-    language: Language | None = None
-    aloud: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class _Body:
     """What stands in the box of a result."""
@@ -1052,19 +825,6 @@ class _Body:
     pad: float
 
 
-@dataclass(slots=True)
-class _Run:
-    """One line between two slots, with all links behind it."""
-
-    source: str
-    target: str
-    dash: Dash = "dotted"
-    links: list[LinkId] = field(default_factory=list)
-    derived: bool = False
-    lane: str = ""
-    bent: bool = True
-
-
 def _by_need(wants: Sequence[float], room: float) -> list[float]:
     """The room shared evenly; where a text needs more, others that need less give it."""
     even = room / len(wants)
@@ -1072,28 +832,3 @@ def _by_need(wants: Sequence[float], room: float) -> list[float]:
         return [even] * len(wants)
     spare = (room - sum(wants)) / len(wants)
     return [want + spare for want in wants]
-
-
-def _surer(one: Dash, other: Dash) -> Dash:
-    order: tuple[Dash, ...] = ("solid", "dashed", "dotted")
-    return one if order.index(one) <= order.index(other) else other
-
-
-def _ports(
-    runs: Sequence[_Run],
-    mine: dict[str, _Slot],
-    others: dict[str, _Slot],
-    of: Callable[[_Run], str],
-    to: Callable[[_Run], str],
-) -> dict[int, float]:
-    """Where along its slot each line leaves or comes, in the order of where it goes."""
-    found: dict[int, float] = {}
-    by_slot: dict[str, list[_Run]] = {}
-    for run in runs:
-        by_slot.setdefault(of(run), []).append(run)
-    for slot, group in by_slot.items():
-        rect = mine[slot].rect
-        group.sort(key=lambda run: (others[to(run)].rect.centre.x, to(run)))
-        for place, run in enumerate(group):
-            found[id(run)] = rect.x + rect.width * (place + 1) / (len(group) + 1)
-    return found
