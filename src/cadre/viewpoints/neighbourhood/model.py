@@ -147,22 +147,22 @@ def _blocks(
     by_type: dict[str, list[Link]] = {}
     for link in links:
         by_type.setdefault(link.type, []).append(link)
+    places = {key: place for place, key in enumerate(framework.keys())}
     known = framework.metamodel.link_types
     order = {name: place for place, name in enumerate(known)}
     for name in sorted(by_type, key=lambda name: (order.get(name, len(order)), name)):
         entry = known.get(name)
         label = (entry.label if out else entry.inverse) if entry else Text(name, name)
         role = entry.role if entry else LinkRole.OTHER
-        named, rest = _named(framework, by_type[name], out=out, fold=fold)
+        named, rest = _named(framework, by_type[name], places, out=out, fold=fold)
         neighbours = tuple(_neighbour(framework, link, out=out, ring=ring) for link in named)
         yield Block(role, label, out, neighbours, tuple(rest))
 
 
 def _named(
-    framework: Framework, links: list[Link], *, out: bool, fold: bool
+    framework: Framework, links: list[Link], places: dict[str, int], *, out: bool, fold: bool
 ) -> tuple[list[Link], list[Rest]]:
     """The links in the order of what they join; of many, the first of each type."""
-    places = {key: place for place, key in enumerate(framework.keys())}
 
     def end(link: Link) -> str:
         return link.target if out else link.source
