@@ -13,7 +13,7 @@ from cadre.core.text import Text
 
 NBSP: Final = "\u00a0"
 
-_MONTHS: Final = (
+MONTHS: Final = (
     ("January", "janvier"),
     ("February", "février"),
     ("March", "mars"),
@@ -112,7 +112,7 @@ def dated(date: PartialDate) -> Text:
     """A date in words, as precise as it is: `14 September 2016`, `septembre 2016`, `2016`."""
     if date.month is None:
         return _plain(date.year)
-    english, french = _MONTHS[date.month - 1]
+    english, french = MONTHS[date.month - 1]
     day_en = f"{date.day} " if date.day else ""
     day_fr = ("1er " if date.day == 1 else f"{date.day} ") if date.day else ""
     return Text(f"{day_en}{english} {date.year}", f"{day_fr}{french} {date.year}")

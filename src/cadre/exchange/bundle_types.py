@@ -10,10 +10,10 @@ from cadre.core.faults import BadInput, Place
 from cadre.core.kernel import KERNEL
 from cadre.core.keys import is_slug
 from cadre.core.metamodel import ElementType, Ends, LinkType, Metamodel
-from cadre.core.text import Text
+from cadre.core.text import Text, is_language
 from cadre.core.traits import LinkRole, Trait
 from cadre.core.values import Kind
-from cadre.exchange.cell_values import cells_of
+from cadre.exchange.cell_values import cells_of, joined, parted
 from cadre.sheets.tables import Row, Table, Written
 
 TYPE_TABLES: Final = (
@@ -90,7 +90,17 @@ def type_tables(metamodel: Metamodel) -> dict[str, Written]:
             ],
         ),
     }
-    return {name: Written(columns, rows) for name, (columns, rows) in tables.items() if rows}
+    return {
+        name: Written(_with_stale(columns, rows), rows)
+        for name, (columns, rows) in tables.items()
+        if rows
+    }
+
+
+def _with_stale(columns: tuple[str, ...], rows: list[dict[str, str]]) -> list[str]:
+    """The columns, and those of stale labels where there are any."""
+    filled = {column for row in rows for column in row}
+    return [*columns, *sorted(filled - set(columns))]
 
 
 def _element_row(entry: ElementType) -> dict[str, str]:
@@ -136,7 +146,7 @@ def _choice_row(of: str, type_key: str, attribute: str, choice: Choice) -> dict[
         "attribute": attribute,
         "key": choice.key,
         **cells_of({"label": choice.label, "help": choice.help}),
-        "aliases": ";".join(choice.aliases),
+        "aliases": joined(choice.aliases),
         "step": "" if choice.step is None else str(choice.step),
     }
 
@@ -204,7 +214,7 @@ def _choices(rows: Iterable[Row]) -> dict[tuple[str, str, str], list[Choice]]:
     for row in rows:
         cells = row.cells
         owner = (cells.get("of", "element"), cells.get("type", ""), cells.get("attribute", ""))
-        aliases = tuple(one.strip() for one in cells.get("aliases", "").split(";") if one.strip())
+        aliases = tuple(parted(cells.get("aliases", "")))
         step = _whole(row, "step", -1)
         found.setdefault(owner, []).append(
             Choice(
@@ -238,7 +248,12 @@ def _attributes(
 
 
 def _text(row: Row, name: str) -> Text:
-    return Text(row.cells.get(f"{name}.en", ""), row.cells.get(f"{name}.fr", ""))
+    stale = row.cells.get(f"{name}.stale", "")
+    return Text(
+        row.cells.get(f"{name}.en", ""),
+        row.cells.get(f"{name}.fr", ""),
+        stale if is_language(stale) else None,
+    )
 
 
 def _slug(row: Row, column: str) -> str:
@@ -255,7 +270,7 @@ def _whole(row: Row, column: str, default: int) -> int:
     cell = row.cells.get(column, "")
     if not cell:
         return default
-    if not cell.isdecimal():
+    if not cell.removeprefix("-").isdecimal():
         raise BadInput(
             Text(f"“{cell}” is not a whole number.", f"« {cell} » n’est pas un nombre entier."),
             row.place.at(column=column),

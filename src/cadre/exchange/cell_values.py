@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 
 from cadre.core.attributes import Attribute
 from cadre.core.dates import PartialDate, Period
@@ -52,9 +53,33 @@ def text_of(value: Value) -> str:
         case float() if value.is_integer():
             return str(int(value))
         case tuple():
-            return SEPARATOR.join(str(one) for one in value)
+            return joined([str(one) for one in value])
         case _:
             return str(value)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Several words as one cell, parted by `;`; as a JSON list where one of them has a `;`."""
+    cell = SEPARATOR.join(parts)
+    if cell.startswith("[") or _split(cell) != list(parts):
+        return json.dumps(list(parts), ensure_ascii=False)
+    return cell
+
+
+def parted(cell: str) -> list[str]:
+    """The words that a cell holds."""
+    if cell.startswith("["):
+        try:
+            parts = json.loads(cell)
+        except (json.JSONDecodeError, RecursionError):
+            parts = None
+        if isinstance(parts, list) and all(isinstance(part, str) for part in parts):
+            return parts
+    return _split(cell)
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(SEPARATOR) if part.strip()]
 
 
 def values_of(
@@ -114,8 +139,7 @@ def value_of(cell: str, attribute: Attribute, place: Place) -> Value:
         case Kind.CHOICE:
             return _choice(cell, attribute, place)
         case Kind.CHOICES:
-            parts = [part.strip() for part in cell.split(SEPARATOR) if part.strip()]
-            return tuple(_choice(part, attribute, place) for part in parts)
+            return tuple(_choice(part, attribute, place) for part in parted(cell))
         case Kind.YES_NO:
             return _yes_no(cell, place)
         case _:

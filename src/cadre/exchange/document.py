@@ -58,12 +58,20 @@ def states_to_json(states: States) -> JsonObject:
             _edition_to_json(states.editions[key]) for key in states if key in states.editions
         ],
         "scenarios": [
-            _scenario_to_json(states.scenarios[key]) for key in states if key in states.scenarios
+            scenario_to_json(states.scenarios[key]) for key in states if key in states.scenarios
         ],
     }
 
 
 def _edition_to_json(edition: Edition) -> JsonObject:
+    return {
+        **edition_heading_to_json(edition),
+        "framework": framework_to_json(edition.framework),
+    }
+
+
+def edition_heading_to_json(edition: Edition) -> JsonObject:
+    """What a document says of an edition, without its framework."""
     return {
         "key": edition.key,
         "number": edition.number,
@@ -73,11 +81,11 @@ def _edition_to_json(edition: Edition) -> JsonObject:
         "maturity": text_to_json(edition.maturity),
         "summary": text_to_json(edition.summary),
         "digest": edition.digest,
-        "framework": framework_to_json(edition.framework),
     }
 
 
-def _scenario_to_json(scenario: Scenario) -> JsonObject:
+def scenario_to_json(scenario: Scenario) -> JsonObject:
+    """A scenario with its changes."""
     return {
         "key": scenario.key,
         "base": scenario.base,
@@ -169,10 +177,12 @@ def _states_from_json(value: Json, place: Place) -> States:
             raise fault.under(path) from None
         refuse_altered(edition, place.at(path=path))
         editions[edition.key] = edition
-    scenarios = [
-        _scenario_from_json(one, number)
-        for number, one in enumerate(list_at(entry.get("scenarios"), "scenarios"))
-    ]
+    scenarios: list[Scenario] = []
+    for number, one in enumerate(list_at(entry.get("scenarios"), "scenarios")):
+        try:
+            scenarios.append(scenario_from_json(one))
+        except Malformed as fault:
+            raise fault.under(f"scenarios[{number}]") from None
     return assembled(text_at(entry.get("key"), "key"), current, editions, scenarios, place)
 
 
@@ -233,26 +243,23 @@ def edition_heading_from_json(entry: JsonObject, framework: Framework) -> Editio
     )
 
 
-def _scenario_from_json(value: Json, number: int) -> Scenario:
-    path = f"scenarios[{number}]"
-    try:
-        entry = object_at(value)
-        changes = []
-        for place, one in enumerate(list_at(entry.get("changes"), "changes")):
-            try:
-                changes.append(change_from_json(one))
-            except Malformed as fault:
-                raise fault.under(f"changes[{place}]") from None
-        return Scenario(
-            text_at(entry.get("key"), "key"),
-            text_at(entry.get("base"), "base"),
-            tuple(changes),
-            text_from_json(entry.get("name")),
-            text_from_json(entry.get("maturity")),
-            text_from_json(entry.get("summary")),
-        )
-    except Malformed as fault:
-        raise fault.under(path) from None
+def scenario_from_json(value: Json) -> Scenario:
+    """A scenario from what a document says of it. Malformed for a change that is none."""
+    entry = object_at(value)
+    changes = []
+    for place, one in enumerate(list_at(entry.get("changes"), "changes")):
+        try:
+            changes.append(change_from_json(one))
+        except Malformed as fault:
+            raise fault.under(f"changes[{place}]") from None
+    return Scenario(
+        text_at(entry.get("key"), "key"),
+        text_at(entry.get("base"), "base"),
+        tuple(changes),
+        text_from_json(entry.get("name")),
+        text_from_json(entry.get("maturity")),
+        text_from_json(entry.get("summary")),
+    )
 
 
 # --- what every format checks at the door -------------------------------------------------------

@@ -76,9 +76,7 @@ def framework_to_json(framework: Framework) -> JsonObject:
     """A framework whole, in one order only: equal frameworks give equal JSON."""
     return {
         "types": metamodel_to_json(framework.metamodel),
-        "settings": {
-            path: setting_to_json(value) for path, value in framework.settings.entries.items()
-        },
+        "settings": settings_to_json(framework.settings),
         "elements": [
             element_to_json(Element(key, values))
             for key, values in framework.values_by_key().items()
@@ -96,7 +94,7 @@ def framework_from_json(value: Json) -> Framework:
         metamodel = metamodel_from_json(entry.get("types"))
     except Malformed as fault:
         raise fault.under("types") from None
-    settings = _settings(entry.get("settings"))
+    settings = settings_from_json(entry.get("settings"))
     elements = _each(entry, "elements", element_from_json)
     links = _each(entry, "links", link_from_json)
     for place, element in enumerate(elements):
@@ -118,7 +116,13 @@ def framework_from_json(value: Json) -> Framework:
     return Framework.of(metamodel, elements, links, settings)
 
 
-def _settings(value: Json) -> Settings:
+def settings_to_json(settings: Settings) -> JsonObject:
+    """The settings, by path."""
+    return {path: setting_to_json(value) for path, value in settings.entries.items()}
+
+
+def settings_from_json(value: Json) -> Settings:
+    """The settings, by path. Malformed names the one at fault."""
     entries: dict[str, Setting] = {}
     for path, one in ({} if value is None else object_at(value, "settings")).items():
         try:
