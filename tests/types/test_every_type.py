@@ -25,7 +25,8 @@ from tests.strategies import WITH_CARAVANS
 
 TYPES = sorted(WITH_CARAVANS.element_types)
 LINK_TYPES = sorted(WITH_CARAVANS.link_types)
-FILES = {"document": "framework.json", "bundle": "framework"}
+FILES = {"document": "framework.json", "bundle": "framework", "xlsx": "framework.xlsx"}
+ONE_STATE = {"graphml": "framework.graphml"}
 
 
 def sample(attribute: Attribute, variant: int = 0) -> Value:
@@ -111,12 +112,16 @@ def test_it_lives_in_a_scenario_and_an_edition_and_in_every_format(
     )
     assert states.at("plan") == other
     assert states.at("again") == framework
+    assert {*FILES, *ONE_STATE} == set(FORMATS)
     for form, name in FILES.items():
-        assert form in FORMATS
         assert write(states, form, tmp_path / name) == ()
         back = read(tmp_path / name)
         assert digest_of_states(back) == digest_of_states(states)
         assert back.at("plan") == other
+    for form, name in ONE_STATE.items():
+        lost = write(States("councils", framework, states.editions), form, tmp_path / name)
+        assert [sentence.en for sentence in lost] == ["Left out: the state first."]
+        assert digest(read(tmp_path / name).current) == digest(framework)
 
 
 @pytest.mark.parametrize("type_key", TYPES)
@@ -149,7 +154,7 @@ def test_every_link_type_joins_what_it_allows_and_comes_back(type_key: str, tmp_
     framework = Framework.of(WITH_CARAVANS, [Element(source), Element(target)], [link])
     assert validate(framework) == ()
     assert framework.links(entry.role) == [framework.links()[0]]
-    for form, name in FILES.items():
+    for form, name in (FILES | ONE_STATE).items():
         _ = write(States("councils", framework), form, tmp_path / name)
         assert read(tmp_path / name).current == framework
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from cadre.core.faults import BadInput, Place
-from cadre.core.states import States
-from cadre.core.text import Text
+from cadre.core.states import CURRENT, States
+from cadre.core.text import Language, Text
 from cadre.exchange.bundle import (
     DESCRIPTOR,
     read_bundle,
@@ -23,10 +23,56 @@ from cadre.exchange.document import read_document, write_document
 LossReport = tuple[Text, ...]
 """What a format could not hold, one sentence each; empty when nothing is lost."""
 
+_HEAD: Final = 4096
+_ZIP: Final = b"PK\x03\x04"
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is to be read: a path, whether it is a folder, and how the file begins."""
+
+    path: Path
+    head: bytes = b""
+
+    @property
+    def place(self) -> Place:
+        """The whole file, for whoever must complain."""
+        return Place(file=str(self.path))
+
+    @property
+    def ending(self) -> str:
+        """How the name ends, in lower case."""
+        return self.path.suffix.casefold()
+
+    def data(self, most: int | None = None) -> bytes:
+        """The bytes of the file. BadInput when there are more than `most`, before they are read."""
+        if most is not None and self.path.stat().st_size > most:
+            raise BadInput(
+                Text(
+                    f"the file is larger than {most // 1_000_000} MB.",
+                    f"le fichier dépasse {most // 1_000_000} Mo.",
+                ),
+                self.place,
+                Text(
+                    "Use a document or a bundle for so large a framework.",
+                    "Employer un document ou un lot pour un cadre aussi grand.",
+                ),
+            )
+        return self.path.read_bytes()
+
+
+def _nothing_lost(_: States) -> LossReport:
+    return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of files: what it is called, its endings, what it can do."""
+    """A format of files: what it is called, its endings, what it can do.
+
+    `recognises` looks at a name and how the file begins; the first format that does reads it.
+    `write` takes the language of the words, which formats for programs do without.
+    """
 
     key: str
     label: Text
@@ -35,25 +81,111 @@ class Format:
     reads: bool
     writes: bool
     holds_states: bool
-    write: Callable[[States], Mapping[str, bytes] | bytes]
+    write: Callable[[States, Language], Mapping[str, bytes] | bytes]
+    recognises: Callable[[Source], bool]
+    read: Callable[[Source], States]
+    loses: Callable[[States], LossReport] = _nothing_lost
+
+
+# --- the workbook, with its libraries only when it is used -------------------------------------
+
+
+def _is_workbook(source: Source) -> bool:
+    if source.ending in (".xlsx", ".xlsm", ".xls"):
+        return True
+    if source.ending == ".zip" or source.head[:4] != _ZIP:
+        return False
+    from cadre.sheets.xlsx_reading import is_workbook
+
+    return is_workbook(source.path)
+
+
+def _read_workbook(source: Source) -> States:
+    from cadre.exchange.workbook_reading import read_workbook
+    from cadre.sheets.xlsx_reading import MOST_FILE_BYTES
+
+    if source.head[:4] == _OLD_OFFICE:
+        raise BadInput(
+            Text(
+                "this is an old .xls file, or one with a password.",
+                "c’est un ancien fichier .xls, ou un fichier avec mot de passe.",
+            ),
+            source.place,
+            Text(
+                "Save it as .xlsx, without a password.",
+                "L’enregistrer en .xlsx, sans mot de passe.",
+            ),
+        )
+    return read_workbook(source.data(MOST_FILE_BYTES), source.place)
+
+
+def _write_workbook(states: States, language: Language) -> bytes:
+    from cadre.exchange.workbook import write_states_workbook
+
+    return write_states_workbook(states, language)
+
+
+# --- GraphML -----------------------------------------------------------------------------------
+
+
+def _is_graphml(source: Source) -> bool:
+    return source.ending in (".graphml", ".xml") or b"<graphml" in source.head
+
+
+def _read_graphml(source: Source) -> States:
+    from cadre.exchange.graphml import MOST_BYTES, read_graphml
+
+    return read_graphml(source.data(MOST_BYTES), source.place)
+
+
+def _write_graphml(states: States, language: Language) -> bytes:
+    from cadre.exchange.graphml import write_graphml
+
+    return write_graphml(states, language)
+
+
+def _states_left_out(states: States) -> LossReport:
+    return tuple(
+        Text(f"Left out: the state {key}.", f"Laissé de côté : l’état {key}.")
+        for key in states
+        if key != CURRENT
+    )
+
+
+# --- document and bundle -----------------------------------------------------------------------
+
+
+def _is_bundle(source: Source) -> bool:
+    return source.path.is_dir() or source.head[:4] == _ZIP or source.path.name == DESCRIPTOR
+
+
+def _read_bundle(source: Source) -> States:
+    if source.path.is_dir():
+        return read_bundle(read_folder(source.path), source.place)
+    if source.path.name == DESCRIPTOR:
+        return _read_bundle(Source(source.path.parent))
+    return read_bundle(read_zip(source.data(), source.place), source.place)
 
 
 FORMATS: Final[Mapping[str, Format]] = {
     one.key: one
     for one in (
         Format(
-            "document",
-            Text("Document", "Document"),
+            "xlsx",
+            Text("Workbook", "Classeur"),
             Text(
-                "One canonical JSON file with every state; two versions compare line by line.",
-                "Un seul fichier JSON canonique avec tous les états; deux versions se comparent "
-                "ligne à ligne.",
+                "One Excel file with a sheet a type, headers, help and lists of choices in words "
+                "of your language; every state.",
+                "Un seul fichier Excel avec une feuille par type, des en-têtes, de l’aide et des "
+                "listes de choix dans les mots de votre langue; chaque état.",
             ),
-            (".json",),
+            (".xlsx",),
             reads=True,
             writes=True,
             holds_states=True,
-            write=write_document,
+            write=_write_workbook,
+            recognises=_is_workbook,
+            read=_read_workbook,
         ),
         Format(
             "bundle",
@@ -68,7 +200,43 @@ FORMATS: Final[Mapping[str, Format]] = {
             reads=True,
             writes=True,
             holds_states=True,
-            write=write_bundle,
+            write=lambda states, _: write_bundle(states),
+            recognises=_is_bundle,
+            read=_read_bundle,
+        ),
+        Format(
+            "document",
+            Text("Document", "Document"),
+            Text(
+                "One canonical JSON file with every state; two versions compare line by line.",
+                "Un seul fichier JSON canonique avec tous les états; deux versions se comparent "
+                "ligne à ligne.",
+            ),
+            (".json",),
+            reads=True,
+            writes=True,
+            holds_states=True,
+            write=lambda states, _: write_document(states),
+            recognises=lambda source: source.ending == ".json",
+            read=lambda source: read_document(source.data(), source.place),
+        ),
+        Format(
+            "graphml",
+            Text("GraphML", "GraphML"),
+            Text(
+                "One state as a graph for yEd, Gephi and other programs: elements as nodes, links "
+                "as edges, attributes as data.",
+                "Un seul état sous forme de graphe pour yEd, Gephi et d’autres logiciels : "
+                "éléments en nœuds, liens en arêtes, attributs en données.",
+            ),
+            (".graphml",),
+            reads=True,
+            writes=True,
+            holds_states=False,
+            write=_write_graphml,
+            recognises=_is_graphml,
+            read=_read_graphml,
+            loses=_states_left_out,
         ),
     )
 }
@@ -86,8 +254,6 @@ def read(path: Path) -> States:
     BadInput when it cannot be read, is of no known format, or is faulty.
     """
     place = Place(file=str(path))
-    if path.is_dir():
-        return read_bundle(read_folder(path), place)
     if not path.exists():
         raise BadInput(
             Text("there is no such file.", "ce fichier n’existe pas."),
@@ -95,7 +261,10 @@ def read(path: Path) -> States:
             Text("Check the path.", "Vérifier le chemin."),
         )
     try:
-        data = path.read_bytes()
+        source = Source(path, b"" if path.is_dir() else _head(path))
+        known = next((one for one in FORMATS.values() if one.recognises(source)), None)
+        if known is not None:
+            return known.read(source)
     except OSError as error:
         raise BadInput(
             Text(
@@ -104,32 +273,34 @@ def read(path: Path) -> States:
             ),
             place,
         ) from None
-    if data[:4] == b"PK\x03\x04":
-        return read_bundle(read_zip(data, place), place)
-    if path.suffix.casefold() == ".json":
-        if path.name == DESCRIPTOR:
-            return read_bundle(read_folder(path.parent), Place(file=str(path.parent)))
-        return read_document(data, place)
     endings = ", ".join(sorted(e for one in FORMATS.values() for e in one.endings if e))
     raise BadInput(
         Text("the file is of no known format.", "le fichier n’est d’aucun format connu."),
         place,
-        Text(f"Known endings: {endings}, or a folder.", f"Connus : {endings}, ou un dossier."),
+        Text(f"Known endings: {endings}, or a folder.", f"Connus : {endings}, ou un dossier."),
     )
 
 
-def as_bytes(states: States, format_key: str) -> bytes:
-    """All states in a format, as one file; a bundle is zipped."""
-    written = FORMATS[format_key].write(states)
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEAD)
+
+
+def as_bytes(states: States, format_key: str, language: Language = "en") -> bytes:
+    """All states in a format, as one file; a bundle is zipped.
+
+    `language` is that of headers and choices, in formats that people read.
+    """
+    written = FORMATS[format_key].write(states, language)
     return written if isinstance(written, bytes) else write_zip(written)
 
 
-def write(states: States, format_key: str, path: Path) -> LossReport:
+def write(states: States, format_key: str, path: Path, language: Language = "en") -> LossReport:
     """Write all states to a file, or a bundle to a folder. Complete or not at all.
 
     BadInput when the path cannot be written. What the format could not hold comes back.
     """
-    written = FORMATS[format_key].write(states)
+    written = FORMATS[format_key].write(states, language)
     try:
         if isinstance(written, bytes):
             _replace(path, written)
@@ -145,7 +316,7 @@ def write(states: States, format_key: str, path: Path) -> LossReport:
             ),
             Place(file=str(path)),
         ) from None
-    return ()
+    return FORMATS[format_key].loses(states)
 
 
 def _replace(path: Path, data: bytes) -> None:

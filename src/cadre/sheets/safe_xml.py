@@ -1,0 +1,120 @@
+"""XML read as it comes, with no document type, no entities and no more bytes than agreed.
+
+The parser is expat of the standard library. A DOCTYPE is where entity bombs and references to
+other files begin: it is refused when it starts, before anything in it is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, NoReturn, Protocol
+from xml.parsers import expat
+
+from cadre.core.faults import BadInput, Place
+from cadre.core.text import Text
+
+_CHUNK: Final = 1 << 16
+_DEEPEST: Final = 100
+
+Start = Callable[[str, dict[str, str]], None]
+End = Callable[[str], None]
+Characters = Callable[[str], None]
+
+
+class Readable(Protocol):
+    """Anything that bytes can be read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes, none at the end."""
+        ...
+
+
+@dataclass
+class Budget:
+    """How many bytes may still be read, over all parts of a file."""
+
+    left: int
+
+    def spend(self, count: int, place: Place) -> None:
+        """BadInput when more was read than agreed."""
+        self.left -= count
+        if self.left < 0:
+            raise BadInput(
+                Text(
+                    "the file holds more than can be read safely.",
+                    "le fichier contient plus que ce qui peut être lu sans danger.",
+                ),
+                place,
+                Text(
+                    "Use a document or a bundle for so large a framework.",
+                    "Employer un document ou un lot pour un cadre aussi grand.",
+                ),
+            )
+
+
+class XmlReader:
+    """Reads one XML file; names are those without their prefixes."""
+
+    def __init__(self, place: Place, budget: Budget) -> None:
+        self._place = place
+        self._budget = budget
+        self._depth = 0
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartDoctypeDeclHandler = self._doctype
+        self._parser.EntityDeclHandler = self._doctype
+        self._parser.ExternalEntityRefHandler = self._doctype
+
+    @property
+    def line(self) -> int:
+        """The line that is being read."""
+        return self._parser.CurrentLineNumber
+
+    def read(self, stream: Readable, start: Start, end: End, characters: Characters) -> None:
+        """Call the three as elements start, end and hold text.
+
+        BadInput, at its line, for XML that is broken, cut off or declares a document type.
+        """
+
+        def started(name: str, attributes: dict[str, str]) -> None:
+            self._depth += 1
+            if self._depth > _DEEPEST:
+                raise BadInput(
+                    Text("the XML is nested too deep.", "le XML est imbriqué trop profondément."),
+                    self._place.at(row=self.line),
+                )
+            start(name.rpartition(":")[2] if ":" in name else name, attributes)
+
+        def ended(name: str) -> None:
+            self._depth -= 1
+            end(name.rpartition(":")[2] if ":" in name else name)
+
+        self._parser.StartElementHandler = started
+        self._parser.EndElementHandler = ended
+        self._parser.CharacterDataHandler = characters
+        try:
+            while chunk := stream.read(_CHUNK):
+                self._budget.spend(len(chunk), self._place)
+                _ = self._parser.Parse(chunk, False)
+            _ = self._parser.Parse(b"", True)
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            line = error.lineno if isinstance(error, expat.ExpatError) else self.line
+            reason = expat.ErrorString(error.code) if isinstance(error, expat.ExpatError) else error
+            raise BadInput(
+                Text(
+                    f"this is not XML, or it is cut off ({reason}).",
+                    f"ce n’est pas du XML, ou il est coupé ({reason}).",
+                ),
+                self._place.at(row=line),
+            ) from None
+
+    def _doctype(self, *_: object) -> NoReturn:
+        raise BadInput(
+            Text(
+                "the XML declares a document type or an entity, which is never read.",
+                "le XML déclare un type de document ou une entité, ce qui n’est jamais lu.",
+            ),
+            self._place.at(row=self.line),
+            Text("Remove the DOCTYPE.", "Retirer le DOCTYPE."),
+        )
