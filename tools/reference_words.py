@@ -38,6 +38,9 @@ COMMANDS: Final = {
     "Write a framework in another format, and say what could not be carried over.": (
         "Écrit un cadre dans un autre format, et dit ce qui n’a pu y passer."
     ),
+    "A workbook has its headers and choices in the language of --lang.": (
+        "Un classeur a ses en-têtes et ses choix dans la langue de --lang."
+    ),
     "List the rules that `cadre check` runs.": "Donne les règles que `cadre check` applique.",
     "List the viewpoints that `cadre draw` and `cadre table` take, with their options.": (
         "Donne les points de vue que prennent `cadre draw` et `cadre table`, avec leurs options."

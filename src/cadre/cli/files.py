@@ -19,7 +19,10 @@ from cadre.core.text import Text
 @click.option("--at", "state", metavar="STATE", help="Only this state, which becomes current.")
 @lang_option
 def convert(source: str, form: str, out: str, state: str | None, lang: str) -> None:
-    """Write a framework in another format, and say what could not be carried over."""
+    """Write a framework in another format, and say what could not be carried over.
+
+    A workbook has its headers and choices in the language of --lang.
+    """
     from cadre.exchange import formats
 
     if form not in formats.FORMATS:
@@ -28,17 +31,19 @@ def convert(source: str, form: str, out: str, state: str | None, lang: str) -> N
             Text(f"there is no format “{form}”.", f"il n’y a pas de format « {form} »."),
             mend=Text(f"Use one of: {known}.", f"Employer l’un de ceux-ci : {known}."),
         )
+    language = language_of(lang)
     states = open_source(source)
     lost: list[Text] = []
     if state is not None:
         lost += [_left_out(key) for key in states if key != state]
         states = States(states.key, state_of(states, state))
     if out == "-":
-        click.echo(formats.as_bytes(states, form), nl=False)
+        click.echo(formats.as_bytes(states, form, language), nl=False)
+        lost += formats.FORMATS[form].loses(states)
     else:
-        lost += formats.write(states, form, Path(out))
+        lost += formats.write(states, form, Path(out), language)
     for sentence in lost:
-        click.echo(sentence.in_(language_of(lang)), err=True)
+        click.echo(sentence.in_(language), err=True)
 
 
 def _left_out(key: str) -> Text:
