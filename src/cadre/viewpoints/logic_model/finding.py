@@ -77,10 +77,10 @@ _LEAD: Final = Text(
     "proposés dans chacun, puis les résultats attendus, horizon par horizon.",
 )
 _LEAD_OWN: Final = Text(
-    "The generic model, with the row that {name} fills: its groups under each focus area, what "
-    "they do there and what they hand over.",
-    "Le modèle général, avec la rangée que remplit {name} : ses groupes sous chaque domaine "
-    "d’intérêt, ce qu’ils y font et ce qu’ils remettent.",
+    "The generic model, with the row specific to the organisation ({name}): its groups under each "
+    "focus area, what they do there and what they hand over.",
+    "Le modèle général, avec la rangée propre à l’organisation ({name}) : ses groupes sous chaque "
+    "domaine d’intérêt, ce qu’ils y font et ce qu’ils remettent.",
 )
 _LEAD_COUNCILS: Final = Text(
     "The generic model, with the row that the councils fill: their groups under each focus area, "

@@ -41,6 +41,8 @@ from cadre.viewpoints.signs import chip, chip_width, nothing
 from cadre.viewpoints.texts import Face, centred, foreign, height_for, height_of, paragraph
 from cadre.viewpoints.words import Words
 
+_FEW: Final = 3
+"""Fewer results than this do not stretch over the whole width."""
 _LEADING: Final = 1.22
 _PAD: Final = 5.5
 
@@ -110,7 +112,7 @@ def draw(model: Model, plan: Plan, frame: Frame) -> Drawing:
     left = frame.top + frame.spare - first.bottom
     if left <= 0:
         return first
-    return _Page(model, plan, frame, min(left / (channels + 1), 40 * frame.sheet.scale)).drawn()
+    return _Page(model, plan, frame, min(left / (channels + 1), 52 * frame.sheet.scale)).drawn()
 
 
 def _outputs(column: Column) -> list[str]:
@@ -605,7 +607,7 @@ class _Page:
         u = self._u
         gap = self._plan.gap if horizon.placed else 10 * u
         even = (self._right - self._x - gap * (len(row) - 1)) / len(row)
-        cell = width or min(even, 400 * u)
+        cell = width or (min(even, 400 * u) if len(row) < _FEW else even)
         left = self._x
         if not width:
             left += (self._right - self._x - len(row) * cell - (len(row) - 1) * gap) / 2
@@ -688,7 +690,7 @@ class _Page:
         if names:
             yield self._words.fill(texts.FROM, names=names)
         aims = [
-            self._of(self._element(aim).short_name)
+            self._words.quoted(self._element(aim).short_name)
             for aim in self._model.framework.targets(key, LinkRole.SERVES)
         ]
         if aims:

@@ -39,7 +39,7 @@ _LEAD_NARROW: Final = Text(
 )
 _LEAD_MOST: Final = Text(
     "It has more links than anything else here; choose any element to see what is around it.",
-    "Rien d’autre ici n’a plus de liens; choisissez un élément pour voir ce qui l’entoure.",
+    "C’est l’élément qui a le plus de liens ici; choisissez-en un autre pour voir son entourage.",
 )
 _SUMMARY: Final = Text("{title}. {counts}", "{title}. {counts}")
 _COUNT: Final = Text("{label}: {n}", "{label} : {n}")
