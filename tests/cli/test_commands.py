@@ -156,6 +156,14 @@ def test_types_and_formats_come_from_their_registries() -> None:
         (["check", COUNCILS, "--at", "1999"], "1999"),
         (["convert", COUNCILS, "--to", "parchment", "--out", "-"], "parchment"),
         (["diff", COUNCILS, "--to", "2016-09"], "2016-09"),
+        (["lst", COUNCILS], "list"),
+        (["list"], "SOURCE"),
+        (["list", COUNCILS, "--att", "2018"], "--at"),
+        (["list", COUNCILS, "--format", "yaml"], "json"),
+        (["list", COUNCILS, COUNCILS], "cadre list --help"),
+        (["check", COUNCILS, "--as-of", "2016-13-40"], "--as-of"),
+        (["convert", COUNCILS, "--to", "document"], "--out"),
+        (["run", "--port", "99999"], "65535"),
     ],
 )
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -187,6 +195,16 @@ def test_bad_input_is_told_in_the_language_asked_for() -> None:
     french = cadre("list", COUNCILS, "--at", "1999", "--lang", "fr").stderr
     assert english.startswith("there is no state")
     assert french.startswith("il n’y a pas d’état")
+
+
+def test_a_slip_of_the_fingers_is_told_in_the_language_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert cadre("list", "--lang=fr").stderr.startswith("il manque SOURCE.")
+    assert cadre("check", COUNCILS, "--at").stderr.startswith("--at needs a value.")
+    monkeypatch.setenv("CADRE_LANG", "fr")
+    assert cadre("list").stderr.startswith("il manque SOURCE.")
+    assert cadre("list", "--lang", "en").stderr.startswith("SOURCE is missing.")
 
 
 @pytest.mark.parametrize(

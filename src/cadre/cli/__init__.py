@@ -6,9 +6,14 @@ import click
 
 from cadre import __version__
 from cadre.cli import compare, content, files, findings, pictures, registries, serve
+from cadre.cli.usage import Commands
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    "cadre",
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="cadre")
 def main() -> None:
     """Cadre: the living framework of intergovernmental councils.

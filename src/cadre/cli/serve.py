@@ -9,7 +9,14 @@ from cadre.cli.command import Command, lang_option
 
 @click.command("run", cls=Command)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65_535),
+    metavar="PORT",
+    default=8000,
+    show_default=True,
+    help="Port to listen on.",
+)
 @lang_option
 def run(host: str, port: int, lang: str) -> None:
     """Prepare the store, load the reference framework into an empty one, and serve the site."""
