@@ -32,7 +32,7 @@ def _type(
 _ELEMENT_TYPES: Final = (
     _type(
         "council",
-        "flag",
+        "nodes",
         ("Council", "Councils", "A council of governments that steers shared work."),
         ("Conseil", "Conseils", "Un conseil de gouvernements qui dirige des travaux communs."),
         T.BODY,

@@ -12,7 +12,7 @@ from typing import Final
 
 from cadre.core.dates import PartialDate
 from cadre.core.graph import Framework
-from cadre.core.keys import slug_of
+from cadre.core.keys import LinkId, slug_of
 from cadre.core.text import Text
 from cadre.core.traits import Trait
 from cadre.viewpoints.legend import lay_legend
@@ -223,6 +223,14 @@ def furniture(
         source=" ".join(part for part in (source, note) if part),
         remark=_remark(framework, request, uses),
     )
+
+
+def knowledge(
+    framework: Framework, keys: Iterable[str] = (), links: Iterable[LinkId] = ()
+) -> set[str]:
+    """The traits and link roles of what is drawn, as `furniture` wants them."""
+    traits = {trait.value for key in keys for trait in framework.traits(key)}
+    return traits | {framework.role_of(link).value for link in links}
 
 
 def _remark(framework: Framework, request: Request, uses: Iterable[str]) -> str:

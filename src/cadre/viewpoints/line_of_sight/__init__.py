@@ -7,9 +7,10 @@ from datetime import date
 from typing import Final
 
 from cadre.core.graph import Framework
+from cadre.core.keys import LinkId
 from cadre.core.text import Text
 from cadre.core.traits import Trait
-from cadre.viewpoints.frame import Frame, furniture, sheet
+from cadre.viewpoints.frame import Frame, furniture, knowledge, sheet
 from cadre.viewpoints.line_of_sight import narrow, path, texts, wide
 from cadre.viewpoints.line_of_sight.model import Sights, sights_of
 from cadre.viewpoints.line_of_sight.rows import table_of
@@ -33,7 +34,13 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
         request,
         title=title,
         lead=texts.lead_of(sights, words),
-        furniture=furniture(framework, request, provenances=_provenances(sights), note=note),
+        furniture=furniture(
+            framework,
+            request,
+            uses=knowledge(framework, links=_links(sights)),
+            provenances=_provenances(sights),
+            note=note,
+        ),
         legend=legend_of(sights, words, paper),
         content=form.width_of(sights, paper, words, measure),
         label=texts.LABEL,
@@ -44,14 +51,12 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
 
 
 def _provenances(sights: Sights) -> list[str]:
-    framework = sights.framework
-    found: set[str] = set()
-    for line in sights.lines:
-        for hop in line.hops:
-            for link in hop.links:
-                stored = framework.link(*link)
-                found.add(stored.provenance if stored else "")
-    return sorted(found)
+    stored = (sights.framework.link(*link) for link in _links(sights))
+    return sorted({link.provenance if link else "" for link in stored})
+
+
+def _links(sights: Sights) -> list[LinkId]:
+    return [link for line in sights.lines for hop in line.hops for link in hop.links]
 
 
 def _tabulate(framework: Framework, options: Mapping[str, str], as_of: date | None) -> Table:

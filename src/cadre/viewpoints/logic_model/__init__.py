@@ -10,7 +10,7 @@ from cadre.core.attributes import choices
 from cadre.core.graph import Framework
 from cadre.core.text import Text
 from cadre.core.traits import Trait
-from cadre.viewpoints.frame import Frame, furniture, sheet
+from cadre.viewpoints.frame import Frame, furniture, knowledge, sheet
 from cadre.viewpoints.logic_model import finding, narrow, wide
 from cadre.viewpoints.logic_model.model import COUNCILS, GENERIC, LABEL, Model, model_of
 from cadre.viewpoints.logic_model.rows import table_of
@@ -35,7 +35,13 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
     title = finding.title_of(model, words)
     plan = None if paper.narrow else wide.plan_for(model, paper, words, measure)
     note = words.fill(_APART, n=model.apart) if model.apart else ""
-    around = furniture(framework, request, provenances=_provenances(model), note=note)
+    around = furniture(
+        framework,
+        request,
+        uses=knowledge(framework, _drawn(model)),
+        provenances=_provenances(model),
+        note=note,
+    )
 
     def framed(legend: tuple[LegendEntry, ...]) -> Frame:
         return Frame.of(
@@ -70,14 +76,17 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
 
 def _provenances(model: Model) -> list[str]:
     """Where all that is drawn comes from."""
-    keys = [
+    return sorted({model.framework[key].provenance for key in _drawn(model)})
+
+
+def _drawn(model: Model) -> list[str]:
+    return [
         *(*model.visions, *model.calls, *model.objectives, *model.principles, *model.layers),
         *(key for column in model.columns for key in (*column.works, *column.loose)),
         *(own.key for column in model.columns for own in column.own),
         *model.results(),
         *model.missing,
     ]
-    return sorted({model.framework[key].provenance for key in keys})
 
 
 def _tabulate(framework: Framework, options: Mapping[str, str], as_of: date | None) -> Table:

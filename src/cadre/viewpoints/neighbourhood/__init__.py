@@ -9,7 +9,7 @@ from typing import Final
 from cadre.core.attributes import choices
 from cadre.core.graph import Framework
 from cadre.core.text import Text
-from cadre.viewpoints.frame import Frame, furniture, sheet
+from cadre.viewpoints.frame import Frame, furniture, knowledge, sheet
 from cadre.viewpoints.neighbourhood import narrow, texts, wide
 from cadre.viewpoints.neighbourhood.model import around
 from cadre.viewpoints.neighbourhood.rows import table_of
@@ -35,7 +35,10 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
         title=title,
         lead=texts.lead_of(there, words, narrow=paper.narrow),
         furniture=furniture(
-            framework, request, provenances=sorted({one.provenance for one in stored if one})
+            framework,
+            request,
+            uses=knowledge(framework, (end for link in links for end in link[1:]), links),
+            provenances=sorted({one.provenance for one in stored if one}),
         ),
         legend=legend_of(there, words, paper) if there else (),
         content=form.width_of(there, paper, words, measure) if there else 0.0,
