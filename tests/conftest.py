@@ -2,10 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 # In `make check` a skipped test is a failed one: there, everything must be able to run.
 NO_SKIPS = os.environ.get("CADRE_NO_SKIPS") == "1"
@@ -15,6 +16,7 @@ settings.register_profile("cadre", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("cadre")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -50,3 +52,12 @@ def chromium() -> str:
         if path:
             return path
     pytest.skip("no Chromium here: install it (apt-get install chromium) or set CADRE_CHROMIUM")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One Chromium for all tests that look: a process can drive no second one beside it."""
+    with sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield found
+        found.close()

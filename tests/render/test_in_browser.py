@@ -3,7 +3,7 @@
 import base64
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from cadre.core.states import States
 from cadre.render.measure import FONTS, MEASURE
@@ -27,7 +27,7 @@ def face(name: str, weight: int) -> str:
 
 
 @pytest.mark.browser
-def test_a_browser_agrees_with_the_measure(chromium: str, reference: States) -> None:
+def test_a_browser_agrees_with_the_measure(browser: Browser, reference: States) -> None:
     scene = VIEWPOINTS["gap-matrix"].draw(
         reference.at("2018"),
         words=wording("fr"),
@@ -38,16 +38,11 @@ def test_a_browser_agrees_with_the_measure(chromium: str, reference: States) -> 
     style = f"<style>{fonts} svg{{font-family:'Noto Sans';font-kerning:normal}}</style>"
     page_text = f"<!doctype html><meta charset=utf-8>{style}"
     page_text += svg_page(scene, prefix="p", part="all")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-quic", "--disable-background-networking"],
-        )
-        page = browser.new_page()
-        page.set_content(page_text)
-        page.evaluate("document.fonts.ready")
-        found = page.evaluate(WIDTHS)
-        browser.close()
+    page = browser.new_page()
+    page.set_content(page_text)
+    page.evaluate("document.fonts.ready")
+    found = page.evaluate(WIDTHS)
+    page.close()
     assert len(found) > 50
     for text, size, bold, width in found:
         assert width == pytest.approx(MEASURE.width(text, size, bold), rel=0.01, abs=0.3), text

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.storing import filled
@@ -22,7 +22,6 @@ from tests.web.site import fill
 
 SITE = Path(__file__).with_name("site.py")
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
-ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="module")
@@ -62,15 +61,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.terminate()
         process.wait(timeout=10)
         log.close()
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """One Chromium for all tests that look."""
-    with sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield found
-        found.close()
 
 
 @dataclass
