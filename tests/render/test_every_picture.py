@@ -6,6 +6,7 @@ A viewpoint that is registered is in this suite by itself.
 from __future__ import annotations
 
 import io
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -90,7 +91,7 @@ def test_as_pdf_it_is_tagged_for_readers(
     name, options, state = picture
     table = VIEWPOINTS[name].table(councils.at(state), options)
     reader = PdfReader(io.BytesIO(pdf_file(scenes, table)))
-    catalogue = reader.trailer["/Root"]
+    catalogue: Any = reader.trailer["/Root"].get_object()
     assert "/StructTreeRoot" in catalogue
     assert catalogue["/MarkInfo"]["/Marked"]
     assert catalogue["/Lang"].startswith(language)
