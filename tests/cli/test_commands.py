@@ -114,6 +114,18 @@ def test_diff_defaults_to_the_state_before() -> None:
     assert french.startswith("Entre septembre 2016 et début 2018\N{NO-BREAK SPACE}: 52 éléments")
 
 
+def test_a_comparison_is_drawn_and_tabled_with_the_base_that_is_named(tmp_path: Path) -> None:
+    out = tmp_path / "compared.svg"
+    at = ["comparison", "--at", "recommendations-2018", "--set", "base=2016-09"]
+    drawn = cadre("draw", COUNCILS, *at, "--lang", "fr", "--out", str(out))
+    assert drawn.exit_code == 0
+    assert "Septembre 2016 à gauche" in out.read_text(encoding="utf-8")
+    table = cadre("table", COUNCILS, *at, "--format", "json")
+    assert "group/channel:part-of" in {row["key"] for row in json.loads(table.stdout)["rows"]}
+    refused = cadre("table", COUNCILS, "comparison", "--set", "base=2015")
+    assert (refused.exit_code, "2016-09" in refused.stderr) == (2, True)
+
+
 def test_diff_of_two_sources_tells_states_apart(tmp_path: Path) -> None:
     out = tmp_path / "c.json"
     _ = cadre("convert", COUNCILS, "--to", "document", "--out", str(out))

@@ -233,7 +233,7 @@ def test_what_is_uncertain_is_all_there() -> None:
 
 
 def test_every_viewpoint_is_drawn_with_its_table() -> None:
-    opened = frameworks.opened(KEY, "2016-09")
+    opened = frameworks.opened(KEY, "2018")
     for viewpoint in pictures.all_viewpoints():
         picture = pictures.draw(opened, viewpoint.id, {}, "fr", lambda key: f"/{key}")
         assert picture.wide[0].svg.startswith("<svg")

@@ -76,6 +76,7 @@ def draw(
     stage = Stage(states.name, info_of(states, state, as_of))
     options = options_of(settings)
     try:
+        base = recipe.base(states, state, options)
         pages = recipe.pages(
             framework,
             words=wording(language_of(lang)),
@@ -83,6 +84,7 @@ def draw(
             stage=stage,
             paper=paper,
             options=options,
+            base=base,
         )
     except BadOption as fault:
         raise _refused(fault) from None
@@ -90,7 +92,7 @@ def draw(
         case ".pdf":
             from cadre.render.pdf import pdf_file
 
-            rows = recipe.table(framework, options, as_of=stage.as_of)
+            rows = recipe.table(framework, options, as_of=stage.as_of, base=base)
             drawn = pdf_file(pages, rows, called=_names(framework), dated=stage.as_of)
             _write(Path(out), drawn)
         case ".png":
@@ -170,9 +172,13 @@ def table(
 
     states = open_source(source)
     framework = state_of(states, state)
+    recipe, options = viewpoint_of(viewpoint), options_of(settings)
     try:
-        rows = viewpoint_of(viewpoint).table(
-            framework, options_of(settings), as_of=date_of(states, state, as_of)
+        rows = recipe.table(
+            framework,
+            options,
+            as_of=date_of(states, state, as_of),
+            base=recipe.base(states, state, options),
         )
     except BadOption as fault:
         raise _refused(fault) from None

@@ -10,7 +10,6 @@ from typing import Final
 from cadre.core.text import Language, Text
 from cadre.render import svg
 from cadre.render.measure import MEASURE
-from cadre.render.table import table_csv
 from cadre.services.frameworks import Opened
 from cadre.services.memory import remembered
 from cadre.viewpoints.registry import VIEWPOINTS
@@ -37,6 +36,7 @@ WHICHEVER: Final = Text("As it comes", "Au choix de l’image")
 NARROW: Final = "phone"
 NARROW_TO: Final = 480
 FEW: Final = 2
+CHOOSE: Final = Text("Choose a state", "Choisir un état")
 LEGIBLE_TO: Final = 1400
 """Up to this many points a picture stays legible when it is fitted to a page."""
 
@@ -126,7 +126,7 @@ def draw(
         scenes[0],
         tuple(drawn(scene, f"wide-{place}") for place, scene in enumerate(scenes, 1)),
         tuple(drawn(scene, f"narrow-{place}") for place, scene in enumerate(narrow, 1)),
-        entry.table(opened.framework, options),
+        _table(opened, entry, options),
         tuple(_choices(opened, entry, options)),
         MappingProxyType(dict(options)),
     )
@@ -197,20 +197,29 @@ def _union(rects: Sequence[Rect]) -> Rect | None:
     return Rect(left, top, right - left, bottom - top)
 
 
-def file_svg(
-    opened: Opened, viewpoint: str, options: Mapping[str, str], language: Language
-) -> bytes:
-    """The first page of a picture as a file. BadOption as for `draw`."""
+def papers(viewpoint: str) -> tuple[str, ...]:
+    """The papers that a picture may be printed on, the largest first."""
+    return tuple(one for one in VIEWPOINTS[viewpoint].papers if one != NARROW)
+
+
+def pages(
+    opened: Opened,
+    viewpoint: str,
+    options: Mapping[str, str],
+    language: Language,
+    paper: str = "",
+) -> tuple[Scene, ...]:
+    """The pages of a picture, on the paper of its page unless another is named.
+
+    BadOption as for `draw`.
+    """
     entry = VIEWPOINTS[viewpoint]
-    return svg.svg_file(_scenes(opened, entry, options, language, _paper(entry))[0])
+    return _scenes(opened, entry, options, language, paper or _paper(entry))
 
 
-def file_csv(
-    opened: Opened, viewpoint: str, options: Mapping[str, str], language: Language
-) -> bytes:
-    """The table of a picture for a spreadsheet. BadOption as for `draw`."""
-    table = VIEWPOINTS[viewpoint].table(opened.framework, options)
-    return table_csv(table, language, for_spreadsheet=True).encode()
+def table(opened: Opened, viewpoint: str, options: Mapping[str, str]) -> Table:
+    """The rows of a picture. BadOption as for `draw`."""
+    return _table(opened, VIEWPOINTS[viewpoint], options)
 
 
 def taken(viewpoint: str, given: Mapping[str, str]) -> dict[str, str]:
@@ -252,26 +261,47 @@ def _drawn(
     language: Language,
     paper: str,
 ) -> tuple[Scene, ...]:
-    return VIEWPOINTS[viewpoint].pages(
+    entry, given = VIEWPOINTS[viewpoint], dict(options)
+    return entry.pages(
         opened.framework,
         words=wording(language),
         measure=MEASURE,
         stage=Stage(opened.states.name, opened.info),
         paper=paper,
-        options=dict(options),
+        options=given,
+        base=entry.base(opened.states, opened.state, given),
     )
+
+
+def _table(opened: Opened, entry: Viewpoint, options: Mapping[str, str]) -> Table:
+    base = entry.base(opened.states, opened.state, options)
+    as_of = Stage(opened.states.name, opened.info).as_of
+    return entry.table(opened.framework, options, as_of=as_of, base=base)
 
 
 def _choices(opened: Opened, entry: Viewpoint, options: Mapping[str, str]) -> Iterable[Choice]:
     for option in entry.options:
         chosen = options.get(option.key, option.default)
         values = [Value(one.key, one.label, one.key == chosen) for one in option.choices]
+        if option.state:
+            values = list(_other_states(opened, chosen))
         groups = tuple(_elements_for(opened, option, chosen))
         if groups and not option.default and all(value.key for value in values):
             label = WHICHEVER if option.any_element else ALL
             values.insert(0, Value("", label, not chosen))
         if values or groups:
             yield Choice(option, tuple(values), groups)
+
+
+def _other_states(opened: Opened, chosen: str) -> Iterable[Value]:
+    """The states to compare with; where none is chosen and none comes before, that one must be."""
+    states = opened.states
+    chosen = chosen or states.base_of(opened.state) or ""
+    if not chosen:
+        yield Value("", CHOOSE, True)
+    for key in states:
+        if key != opened.state or key == chosen:
+            yield Value(key, states.info(key).name, key == chosen)
 
 
 def _elements_for(
