@@ -38,6 +38,8 @@ from cadre.sheets.safe_xml import Budget, XmlReader
 
 MOST_BYTES: Final = 64_000_000
 _MOST_PARTS: Final = 400_000
+_MOST_LETTERS: Final = 4_000_000
+"""In one datum."""
 _OWN: Final = ("key", "type", "label")
 """Data that every node has beside its attributes. An attribute of that name gets a prefix."""
 _PREFIX: Final = "attribute:"
@@ -200,6 +202,7 @@ class _Reading:
         self._open: _Part | None = None
         self._key: str | None = None
         self._pieces: list[str] = []
+        self._letters = 0
         self._graphs = 0
         self._root = ""
 
@@ -233,6 +236,7 @@ class _Reading:
             case "data":
                 self._key = attributes.get("key", "")
                 self._pieces = []
+                self._letters = 0
             case _:
                 pass
 
@@ -259,6 +263,11 @@ class _Reading:
     def _characters(self, text: str) -> None:
         if self._key is not None:
             self._pieces.append(text)
+            self._letters += len(text)
+            if self._letters > _MOST_LETTERS:
+                raise BadInput(
+                    Text("a datum is too long.", "une donnée est trop longue."), self._at()
+                )
 
     def _end(self, tag: str) -> None:
         if tag in ("node", "edge"):

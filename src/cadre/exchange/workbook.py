@@ -51,6 +51,7 @@ from cadre.sheets.xlsx_reading import (
 )
 
 _MOST_KEYS: Final = 2000
+_MOST_HELP: Final = 120
 _HELP: Final = Text(
     "Help: this row is not read. Nor is a row whose key begins with #.",
     "Aide : cette ligne n’est pas lue, ni celle dont la clé commence par #.",
@@ -189,7 +190,9 @@ def _column(
     choices = tuple(word_of(one.key, column.choices, language) for one in column.choices)
     help_text = column.help.in_(language)
     if column.said is Said.CHOICES and choices:
-        help_text = f"{help_text} {'; '.join(choices[:20])}".strip()
+        offered = "; ".join(choices)
+        if len(offered) <= _MOST_HELP:
+            help_text = f"{help_text} {offered}".strip()
         choices = ()
     elif column.said is Said.KEY and column.id in ("source", "target"):
         choices = _keys(column.id, name.removeprefix(LINKS), framework)

@@ -23,9 +23,9 @@ _KEPT: Final = Text("Editions and scenarios kept", "Éditions et scénarios cons
 _VERSION: Final = Text("Version of the file", "Version du fichier")
 _READ: Final = Words(
     (
-        ("key", (_KEY.en, _KEY.fr)),
-        ("kept", (_KEPT.en, _KEPT.fr)),
-        ("version", (_VERSION.en, _VERSION.fr)),
+        ("framework-key", (_KEY.en, _KEY.fr)),
+        ("states-kept", (_KEPT.en, _KEPT.fr)),
+        ("file-version", (_VERSION.en, _VERSION.fr)),
     )
 )
 _LEAVE: Final = Text("leave as it is", "à laisser tel quel")
@@ -152,20 +152,29 @@ class About:
     states: int
 
 
+def _found(sheet: SheetRead) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in sheet.rows:
+        label, value = row.cells.get(1), row.cells.get(2)
+        key = _READ.key_of(label) if isinstance(label, str) else None
+        if key and isinstance(value, str | int | float):
+            found[key] = str(value).strip()
+    return found
+
+
+def is_about(sheet: SheetRead) -> bool:
+    """Whether this is the first sheet, whatever it is called now."""
+    return "framework-key" in _found(sheet)
+
+
 def read_about(sheet: SheetRead | None, place: Place) -> About:
     """What the first sheet says to the program.
 
     BadInput when it is missing, or of a later version than this program knows.
     """
-    found: dict[str, str] = {}
+    found = _found(sheet) if sheet else {}
     at = Place(place.file, sheet=sheet.name if sheet else "")
-    for row in sheet.rows if sheet else ():
-        label, value = row.cells.get(1), row.cells.get(2)
-        key = _READ.key_of(label) if isinstance(label, str) else None
-        if key and isinstance(value, str | int | float):
-            found[key] = str(value).strip()
-            at = at.at(row=row.number)
-    if "key" not in found:
+    if "framework-key" not in found:
         raise BadInput(
             Text(
                 "the first sheet, with the key of the framework, is missing.",
@@ -177,8 +186,8 @@ def read_about(sheet: SheetRead | None, place: Place) -> About:
                 "Copier la feuille « À propos » d’un classeur exporté.",
             ),
         )
-    numbers = re.fullmatch(r"(\d{1,4})[.,](\d{1,4})", found.get("version", "1.1"))
-    kept = found.get("kept", "0")
+    numbers = re.fullmatch(r"(\d{1,4})[.,](\d{1,4})", found.get("file-version", "1.1"))
+    kept = found.get("states-kept", "0")
     if numbers is None or not kept.isdecimal():
         raise BadInput(
             Text(
@@ -191,4 +200,4 @@ def read_about(sheet: SheetRead | None, place: Place) -> About:
         check_versions(int(numbers[1]), int(numbers[2]))
     except Malformed as fault:
         raise BadInput(fault.what, at) from None
-    return About(found["key"], int(kept))
+    return About(found["framework-key"], int(kept))

@@ -15,7 +15,7 @@ from cadre.core.text import LANGUAGES, Text
 from cadre.exchange.bundle_types import TYPE_TABLES, read_types
 from cadre.exchange.document import assembled
 from cadre.exchange.framework_tables import ELEMENTS, LINKS, framework_of_tables
-from cadre.exchange.workbook_about import read_about
+from cadre.exchange.workbook_about import is_about, read_about
 from cadre.exchange.workbook_archive import read_archive
 from cadre.exchange.workbook_cells import column_of_row, hear
 from cadre.exchange.workbook_words import (
@@ -54,7 +54,7 @@ def read_workbook(data: bytes, place: Place) -> States:
         for name in book.named
         if name not in (*TYPE_TABLES, ABOUT, ARCHIVE, LISTS)
     }
-    about = read_about(book.first(ABOUT) or (sheets[0] if sheets else None), place)
+    about = read_about(book.first(ABOUT), place)
     current = book.placed(lambda: framework_of_tables({**types, **others}, place))
     archive = book.first(ARCHIVE)
     at = Place(place.file, sheet=archive.name if archive else "")
@@ -87,6 +87,8 @@ class _Book:
             table = _marked(sheet) or _FIXED.key_of(sheet.name)
             if table:
                 self.named.setdefault(table, []).append(sheet)
+            elif is_about(sheet):
+                self.named.setdefault(ABOUT, []).append(sheet)
             elif sheet.rows and not sheet.name.startswith(MARK):
                 self._others.append(sheet)
 
@@ -120,21 +122,14 @@ class _Book:
         try:
             return make()
         except BadInput as fault:
-            shown = self._columns.get((fault.place.sheet, fault.place.column))
-            if shown is None:
-                shown = next(
-                    (
-                        text
-                        for language in LANGUAGES
-                        if (
-                            text := self._columns.get(
-                                (fault.place.sheet, f"{fault.place.column}.{language}")
-                            )
-                        )
-                    ),
-                    fault.place.column,
-                )
+            shown = self._shown(fault.place.sheet, fault.place.column)
             raise BadInput(fault.what, replace(fault.place, column=shown), fault.mend) from None
+
+    def _shown(self, sheet: str, column: str) -> str:
+        """A column as the sheet has it; of a text in two languages, the first that is there."""
+        ids = (column, *(f"{column}.{language}" for language in LANGUAGES))
+        known = (self._columns.get((sheet, one)) for one in ids)
+        return next((one for one in known if one), column)
 
     # --- one table -------------------------------------------------------------------------
 

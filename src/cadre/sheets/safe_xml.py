@@ -82,7 +82,7 @@ class XmlReader:
             if self._depth > _DEEPEST:
                 raise BadInput(
                     Text("the XML is nested too deep.", "le XML est imbriqué trop profondément."),
-                    self._place.at(row=self.line),
+                    self.place,
                 )
             start(name.rpartition(":")[2] if ":" in name else name, attributes)
 
@@ -98,16 +98,32 @@ class XmlReader:
                 self._budget.spend(len(chunk), self._place)
                 _ = self._parser.Parse(chunk, False)
             _ = self._parser.Parse(b"", True)
-        except (expat.ExpatError, LookupError, ValueError) as error:
-            line = error.lineno if isinstance(error, expat.ExpatError) else self.line
-            reason = expat.ErrorString(error.code) if isinstance(error, expat.ExpatError) else error
+        except expat.ExpatError as error:
+            reason = expat.ErrorString(error.code)
             raise BadInput(
                 Text(
                     f"this is not XML, or it is cut off ({reason}).",
                     f"ce n’est pas du XML, ou il est coupé ({reason}).",
                 ),
-                self._place.at(row=line),
+                self.place,
             ) from None
+        except (LookupError, ValueError):
+            raise BadInput(
+                Text(
+                    "the XML is damaged, or in an encoding that is not read.",
+                    "le XML est endommagé, ou dans un codage qui n’est pas lu.",
+                ),
+                self.place,
+                Text("Save it as UTF-8.", "L’enregistrer en UTF-8."),
+            ) from None
+
+    @property
+    def place(self) -> Place:
+        """Where reading stands: a line of the file, or of the part of an archive."""
+        line = self._parser.CurrentLineNumber
+        if self._place.path:
+            return self._place.at(path=f"{self._place.path}:{line}")
+        return self._place.at(row=line)
 
     def _doctype(self, *_: object) -> NoReturn:
         raise BadInput(
@@ -115,6 +131,6 @@ class XmlReader:
                 "the XML declares a document type or an entity, which is never read.",
                 "le XML déclare un type de document ou une entité, ce qui n’est jamais lu.",
             ),
-            self._place.at(row=self.line),
+            self.place,
             Text("Remove the DOCTYPE.", "Retirer le DOCTYPE."),
         )

@@ -28,6 +28,12 @@ _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _SPARE_ROWS: Final = 1000
 _MOST_KEYS: Final = 5000
 _HEADER_ROW: Final = 1
+_LINE: Final = 15
+_MOST_LINES: Final = 12
+_LETTERS: Final = 1.05
+"""How many letters of a usual text stand in a unit of width."""
+_PAGE: Final = 200
+"""Columns wider than this together do not fit a page in letters that can be read."""
 
 CellOut = str | int | float | None
 
@@ -114,6 +120,22 @@ def write_workbook(sheets: Sequence[SheetOut | PageOut], title: str, lists: str)
     return buffer.getvalue()
 
 
+def _set_height(
+    sheet: Worksheet, row: int, cells: Sequence[CellOut], columns: Sequence[ColumnOut]
+) -> None:
+    """Room for wrapped texts: not every program makes it by itself when it opens a file."""
+    lines = max(
+        (
+            sum(-(-len(line) // int(column.width * _LETTERS)) or 1 for line in cell.split("\n"))
+            for cell, column in zip(cells, columns, strict=False)
+            if isinstance(cell, str)
+        ),
+        default=1,
+    )
+    if lines > 1:
+        sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
+
+
 class _Writer:
     def __init__(self, book: Workbook, lists: str) -> None:
         self._book = book
@@ -146,6 +168,7 @@ class _Writer:
                 _ = sheet.write_string(row, 0, held(label), self._bold)
             if text:
                 _ = sheet.write_string(row, 1, held(text), self._text)
+                _set_height(sheet, row, (text,), (ColumnOut("", width=90),))
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
 
@@ -168,6 +191,8 @@ class _Writer:
             if column.choices and not sheet.hidden:
                 self._offer(out, column, header + 1, last + _SPARE_ROWS, number)
         for row, cells in enumerate(sheet.rows, start=header + 1):
+            if not sheet.hidden:
+                _set_height(out, row, cells, sheet.columns)
             for number, cell in enumerate(cells):
                 if isinstance(cell, str):
                     quiet = sheet.columns[number].quiet
@@ -179,8 +204,9 @@ class _Writer:
             _ = out.autofilter(header, 0, last, max(len(sheet.columns) - 1, 0))
             out.freeze_panes(header + 1, 1)
             out.set_landscape()
-            out.fit_to_pages(1, 0)
-            _ = out.repeat_rows(0, header)
+            if sum(column.width for column in sheet.columns) < _PAGE:
+                out.fit_to_pages(1, 0)
+            _ = out.repeat_rows(header, header)
 
     def _offer(self, out: Worksheet, column: ColumnOut, first: int, last: int, number: int) -> None:
         if len(column.choices) > _MOST_KEYS:

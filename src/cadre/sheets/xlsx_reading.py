@@ -29,6 +29,8 @@ MOST_BYTES: Final = 64_000_000
 MOST_CELLS: Final = 400_000
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 500
+MOST_LETTERS: Final = 200_000
+"""In one cell. Spreadsheets hold 32,767."""
 
 _MAIN: Final = "xl/workbook.xml"
 _DATE_FORMATS: Final[Mapping[int, Literal["day", "month"]]] = {
@@ -251,6 +253,7 @@ class _Workbook:
         def characters(text: str) -> None:
             if reading:
                 pieces.append(text)
+                _refuse_endless(pieces, self._place)
 
         self._parse(part, start, end, characters)
 
@@ -343,6 +346,7 @@ class _Cells:
     def characters(self, text: str) -> None:
         if self._reading:
             self._pieces.append(text)
+            _refuse_endless(self._pieces, self._place)
 
     def end(self, tag: str) -> None:
         if tag in ("v", "t"):
@@ -404,6 +408,18 @@ class _Cells:
                     day.day if fine == "day" else None,
                 )
         return int(number) if number.is_integer() else number
+
+
+def _refuse_endless(pieces: list[str], place: Place) -> None:
+    """A text comes in pieces of some thousand letters: those of a usual cell are few."""
+    if len(pieces) > 20 and sum(map(len, pieces)) > MOST_LETTERS:
+        raise BadInput(
+            Text(
+                "a cell holds more text than any spreadsheet allows.",
+                "une cellule contient plus de texte que n’en permet un tableur.",
+            ),
+            place,
+        )
 
 
 def _plain(text: str) -> str:
