@@ -22,6 +22,7 @@ HERE: Final = (
 # asked as it is; a picture too, whichever there are.
 FOUND: Final[dict[str, dict[str, str]]] = {
     "home": {},
+    "search": {},
     "findings": {},
     "rules": {},
     "rule": {"code": "GAP-01"},
@@ -36,6 +37,10 @@ LOST: Final[dict[str, dict[str, str]]] = {
     "rule": {"code": "GAP-99"},
     "list": {"type": "carriage"},
     "element": {"type": "group", "slug": "chanel"},
+}
+# Pages that show another face when asked for something.
+ASKED: Final[dict[str, tuple[str, ...]]] = {
+    "search": ("q=justice+canada", "q=identit%C3%A9&type=group", "q=identty", "q=cloud+lantern"),
 }
 # These have no framework in their address, and cases of their own in the tests.
 APART: Final = frozenset({"start", "signs", "hues", "dark", "en-frameworks", "fr-frameworks"})
@@ -79,6 +84,10 @@ def routes(language: Language) -> Iterator[Route]:
                 yield Route(
                     address(language, page, framework, state, **arguments), 404 if lost else 200
                 )
+        if page in ASKED:
+            for words in ASKED[page]:
+                path = address(language, page, FULL, "current")
+                yield Route(f"{path}?{words}", 200)
         if page in LOST:
             yield Route(address(language, page, FULL, "current", **LOST[page]), 404)
     yield Route(address(language, "home", FULL, "2017"), 404)

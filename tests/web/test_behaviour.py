@@ -178,13 +178,6 @@ def test_a_list_is_narrowed(client: Client) -> None:
     assert _names(_text(client, f"{path}?q=nothing+like+this")) == []
 
 
-def test_search_needs_no_accents(client: Client) -> None:
-    path = address("fr", "elements", FULL, "current")
-    assert _names(_text(client, f"{path}?q=identite")) == _names(
-        _text(client, f"{path}?q=IDENTITÉ")
-    )
-
-
 def test_findings_are_narrowed(client: Client) -> None:
     path = address("en", "findings", FULL, "2016-09")
     everything = _text(client, path).count("code=") + _text(client, path).count("/findings/")

@@ -16,6 +16,7 @@ from cadre.web.views import (
     files,
     findings,
     home,
+    search,
     start,
     states,
 )
@@ -62,6 +63,7 @@ urlpatterns = [
     path("hues/<slug:framework>/<slug:state>/<slug:digest>.css", files.hues, name="hues"),
     path("dark/<slug:framework>/<slug:state>/<slug:digest>.css", files.dark, name="dark"),
     *page("home", ("", ""), home.show),
+    *page("search", ("search/", "recherche/"), search.show),
     *viewpoint_pages(),
     *page("findings", ("findings/", "constats/"), findings.listed),
     *page("finding", ("findings/<slug:code>/", "constats/<slug:code>/"), findings.explained),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
+from urllib.parse import urlencode
 
 from django import template
 from django.http import HttpRequest
@@ -23,6 +24,7 @@ from cadre.services.elements import Ties
 from cadre.services.findings import Shown
 from cadre.services.lists import Cell, Column, Line, Named, Query
 from cadre.services.marks import Mark
+from cadre.services.search import Hit, Lit
 from cadre.services.shown import NO, YES
 from cadre.viewpoints.table import Cell as TableCell
 from cadre.viewpoints.table import Column as TableColumn
@@ -290,6 +292,31 @@ def finding_count(context: template.Context, line: Line) -> SafeString:
     )
 
 
+@register.simple_tag
+def lit(of: Lit) -> SafeString:
+    """A text with the words marked that were looked for; with its language where it is another."""
+    inner = format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", piece.text) if piece.lit else piece.text,)
+            for piece in of.pieces
+        ),
+    )
+    if of.language == _language():
+        return inner
+    return format_html('<span lang="{}">{}</span>', HTML_CODES[of.language], inner)
+
+
+@register.simple_tag(takes_context=True)
+def hit_address(context: template.Context, hit: Hit) -> str:
+    """Where something that was found has its page."""
+    visit: Visit = context["visit"]
+    if hit.page == "element":
+        return visit.to_element(hit.key)
+    return visit.to(hit.page, code=hit.key)
+
+
 @register.filter
 def glyph_id(glyph: str) -> str:
     """The id of a glyph among the signs."""
@@ -367,17 +394,38 @@ def of_120(share: float) -> str:
 @register.simple_tag(takes_context=True)
 def query_with(context: template.Context, name: str, value: str) -> str:
     """This address with one more thing asked."""
-    request: HttpRequest = context["request"]
-    values = {key: str(given) for key, given in request.GET.items()}
-    return with_query(request.path, **{**values, name: value})
+    return _query(context["request"], **{name: value})
+
+
+@register.simple_tag(takes_context=True)
+def query_for(context: template.Context, ending: str, **details: str) -> str:
+    """This address as a file: its ending, and the paper or scale of it."""
+    return _query(context["request"], **{"as": ending, **details})
+
+
+@register.filter
+def paper_name(paper: str) -> str:
+    """A paper as it is called."""
+    names = {"letter": gettext("letter"), "tabloid": gettext("tabloid")}
+    return names.get(paper, paper.upper())
 
 
 @register.simple_tag(takes_context=True)
 def query_without(context: template.Context, name: str) -> str:
     """This address with one thing less asked."""
-    request: HttpRequest = context["request"]
-    values = {key: str(given) for key, given in request.GET.items() if key != name}
-    return with_query(request.path, **values)
+    return _query(context["request"], **{name: ""})
+
+
+def _query(request: HttpRequest, **changed: str) -> str:
+    """This address with some of what it asks replaced; what is asked several times stays so."""
+    pairs = [
+        (name, value)
+        for name, values in request.GET.lists()
+        for value in values
+        if value and name not in changed
+    ]
+    query = urlencode([*pairs, *((name, value) for name, value in changed.items() if value)])
+    return f"{request.path}?{query}" if query else request.path
 
 
 # --- the table twin of a picture ------------------------------------------------------------------
