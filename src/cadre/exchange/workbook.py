@@ -46,9 +46,7 @@ from cadre.sheets.xlsx import (
     SheetOut,
     write_workbook,
 )
-from cadre.sheets.xlsx_reading import (
-    MOST_ROWS,
-)
+from cadre.sheets.xlsx_reading import MOST_CELLS, MOST_ROWS
 
 _MOST_KEYS: Final = 2000
 _MOST_HELP: Final = 120
@@ -74,8 +72,7 @@ def write_states_workbook(states: States, language: Language = "en") -> bytes:
     archive = archive_rows(states)
     if archive:
         sheets.append(_archive(names[ARCHIVE], archive))
-    for sheet in sheets:
-        _refuse_too_long(sheet)
+    _refuse_too_large(sheets)
     counts = {names[name]: len(tables[name].rows) if name in tables else 0 for name in shown}
     about = about_page(states, names[ABOUT], counts, language)
     return write_workbook([about, *sheets], states.name.in_(language), names[LISTS])
@@ -121,13 +118,17 @@ def _own(tables: Mapping[str, Written], types: str, prefix: str) -> Iterator[str
             yield f"{prefix}{row['key']}"
 
 
-def _refuse_too_long(sheet: SheetOut) -> None:
-    if len(sheet.rows) + 2 > MOST_ROWS:
+def _refuse_too_large(sheets: Sequence[SheetOut]) -> None:
+    """What could not be read back is not written."""
+    cells = sum(cell is not None for sheet in sheets for row in sheet.rows for cell in row)
+    rows = max((len(sheet.rows) + 2 for sheet in sheets), default=0)
+    if cells > MOST_CELLS or rows > MOST_ROWS:
         raise BadInput(
             Text(
-                f"a workbook holds {MOST_ROWS} rows a sheet; “{sheet.name}” needs more.",
-                f"un classeur contient {MOST_ROWS} lignes par feuille; « {sheet.name} » en "
-                "demande plus.",
+                f"the framework needs {cells} cells, and {rows} rows on one sheet: more than a "
+                "workbook is read with.",
+                f"le cadre demande {cells} cellules, et {rows} lignes sur une feuille : plus "
+                "que ce qui se lit dans un classeur.",
             ),
             mend=Text("Use a document or a bundle.", "Employer un document ou un lot."),
         )
