@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LONGEST_NAME: Final = 31
-LONGEST_TEXT: Final = 32_000
-"""A cell holds 32,767 units of UTF-16; longer texts are continued in further columns."""
+LONGEST_TEXT: Final = 16_000
+"""In letters. A cell holds 32,767 units of UTF-16, and a letter takes one or two."""
 MARK: Final = "#"
 """Rows that begin with it are for the reader alone."""
 
@@ -78,12 +78,18 @@ class PageOut:
 def sheet_name(wanted: str, taken: set[str]) -> str:
     """A name that spreadsheets allow and that no sheet has yet; it is then taken."""
     plain = " ".join(_FORBIDDEN.sub(" ", wanted).split()).strip("'") or "-"
-    name, number = plain[:LONGEST_NAME].strip(" '"), 2
+    name, number = _cut(plain, ""), 2
     while name.casefold() in taken or name.casefold() == "history":
-        ending = f" {number}"
-        name, number = f"{plain[: LONGEST_NAME - len(ending)].rstrip()}{ending}", number + 1
+        name, number = _cut(plain, f" {number}"), number + 1
     taken.add(name.casefold())
     return name
+
+
+def _cut(name: str, ending: str) -> str:
+    """A name with its ending, in as many units of UTF-16 as are allowed."""
+    while len(f"{name}{ending}".encode("utf-16-le")) > 2 * LONGEST_NAME:
+        name = name[:-1]
+    return name.rstrip(" '") + ending
 
 
 def held(text: str) -> str:
@@ -197,7 +203,8 @@ class _Writer:
                 if isinstance(cell, str):
                     quiet = sheet.columns[number].quiet
                     style = self._quiet if quiet else self._text
-                    _ = out.write_string(row, number, held(cell), style)
+                    if out.write_string(row, number, held(cell), style) != 0:
+                        raise ValueError(f"no cell holds this: {sheet.name} {row} {number}")
                 elif cell is not None:
                     _ = out.write_number(row, number, cell, self._number)
         if not sheet.hidden:
