@@ -6,7 +6,7 @@ made smaller to fit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +31,9 @@ from cadre.viewpoints.scene import (
     Rect,
     Region,
     Scene,
+    Track,
+    Wire,
+    opened,
 )
 from cadre.viewpoints.texts import Face, centred, height_of, paragraph
 from cadre.viewpoints.viewpoint import PAPERS, Request
@@ -173,12 +176,10 @@ class Frame:
         _, foot_height = _foot(paper, room, self.furniture, self.request)
         foot_room = room._replace(y=height - paper.margin - foot_height)
         foot, _ = _foot(paper, foot_room, self.furniture, self.request)
-        body = Rect(
-            self.left - 4,
-            self.top - 4,
-            self.right - self.left + 8,
-            room.y + legend_height + 8 - self.top,
-        )
+        drawing = tuple(items)
+        reached = [self.left, self.right, *_corners(drawing)]
+        left, right = min(reached) - 4, max(reached) + 4
+        body = Rect(left, self.top - 4, right - left, room.y + legend_height + 8 - self.top)
         return Scene(
             viewpoint=self.viewpoint,
             width=self.width,
@@ -190,12 +191,19 @@ class Frame:
             summary=summary,
             body=body,
             head=self.head,
-            items=(*items, *legend),
+            items=(*drawing, *legend),
             foot=foot,
             legend=self.legend,
             furniture=self.furniture,
             subjects=tuple(subjects),
         )
+
+
+def _corners(items: Iterable[AnyItem]) -> Iterator[float]:
+    """Where lines turn, across the page: some go round the drawing, in the margin."""
+    for item in opened(items):
+        if isinstance(item, Wire) and isinstance(item.route, Track):
+            yield from (point.x for point in item.route.points)
 
 
 def furniture(

@@ -16,7 +16,7 @@ from cadre.render.svg import svg_file
 from cadre.viewpoints.audit import audit
 from cadre.viewpoints.framework_map import FRAMEWORK_MAP
 from cadre.viewpoints.framework_map.detail import detail
-from cadre.viewpoints.scene import Label, Scene, Wire
+from cadre.viewpoints.scene import Label, Scene, Track, Wire
 from cadre.viewpoints.viewpoint import BadOption, Stage
 from cadre.wording import wording
 from tests.golden.scenes import hold, told
@@ -252,6 +252,32 @@ def test_filters_are_well_drawn(reference: States, draw: Draw) -> None:
             scene = draw("framework-map", framework, level=level, **options)
             assert audit(scene, MEASURE) == ()
             assert "Only part of the framework" in scene.lead or not scene.lead
+
+
+def test_a_title_says_of_whom_it_is_true(reference: States, draw: Draw) -> None:
+    framework = reference.at("2018")
+    for level in LEVELS:
+        whole = draw("framework-map", framework, level=level).title
+        assert not whole.startswith("PSSDC")
+        part = draw("framework-map", framework, level=level, council="council/pssdc").title
+        assert part.startswith("PSSDC: ")
+        area = draw("framework-map", framework, level=level, area="focus-area/digital-skills")
+        assert ":" not in area.title
+
+
+@pytest.mark.parametrize("state", ["2016-09", "proposal-2016", "recommendations-2018"])
+def test_a_page_shows_lines_whole_that_go_round_the_drawing(
+    reference: States, draw: Draw, state: str
+) -> None:
+    scene = draw("framework-map", reference.at(state))
+    around = [
+        point.x
+        for item in wires(scene)
+        if isinstance(item.route, Track)
+        for point in item.route.points
+    ]
+    assert around
+    assert scene.body.x < min(around) < max(around) < scene.body.right
 
 
 def test_the_same_framework_gives_the_same_bytes(reference: States, draw: Draw) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cadre.core.attributes import LIFECYCLES
@@ -146,20 +147,31 @@ def macro_lead(
     return " ".join(parts)
 
 
+def whose(title: str, framework: Framework, selection: Selection, words: Words) -> str:
+    """A title with the groups it is true of, where filters leave others out."""
+    shown = _chosen(framework, (selection.council,), words) + _labels(selection, words)
+    if not shown:
+        return title
+    return words.fill(wordings.TITLE_OF, what=", ".join(shown), title=title[:1].lower() + title[1:])
+
+
 def narrowed(framework: Framework, selection: Selection, words: Words) -> str:
     """A sentence on what a reader's filters leave."""
-    shown = [
-        words.of(framework[key].short_name)
-        for key in (selection.council, selection.area)
-        if key in framework
-    ]
-    labels = {choice.key: choice.label for choice in (*LIFECYCLES, *COUNCIL_ROLES)}
-    shown += [
-        words.of(labels[key]) for key in (selection.role, selection.lifecycle) if key in labels
-    ]
+    shown = _chosen(framework, (selection.council, selection.area), words)
+    shown += _labels(selection, words)
     if not selection.outside:
         shown.append(words.of(wordings.WITHOUT_OUTSIDE))
     return words.fill(wordings.LEAD_NARROWED, what=shown)
+
+
+def _chosen(framework: Framework, keys: Iterable[str], words: Words) -> list[str]:
+    return [words.of(framework[key].short_name) for key in keys if key in framework]
+
+
+def _labels(selection: Selection, words: Words) -> list[str]:
+    labels = {choice.key: choice.label for choice in (*LIFECYCLES, *COUNCIL_ROLES)}
+    chosen = (selection.role, selection.lifecycle)
+    return [words.of(labels[key]) for key in chosen if key in labels]
 
 
 # --- the near view ------------------------------------------------------------------------------

@@ -104,6 +104,9 @@ TITLE_EMPTY: Final = Text(
     "Aucun groupe ni domaine d’intérêt n’est encore consigné",
 )
 
+TITLE_OF: Final = Text("{what}: {title}", "{what} : {title}")
+"""What filters leave, before a title that is true of that alone."""
+
 LEAD_DOUBLES: Final = Text(
     "{k:words} {k:area|areas} {k:doubles|double} across all councils.",
     "{k:words} {k:domaine est|domaines sont} en double dans tous les conseils.",

@@ -24,6 +24,7 @@ from cadre.viewpoints.framework_map.findings import (
     macro_lead,
     macro_title,
     verdicts,
+    whose,
 )
 from cadre.viewpoints.framework_map.legends import macro_legend
 from cadre.viewpoints.framework_map.model import (
@@ -156,7 +157,7 @@ def draw_macro(framework: Framework, request: Request) -> Scene:
     model = macro(framework, selection, as_of=request.stage.as_of)
     judged = verdicts(framework, model)
     words, measure = request.words, request.measure
-    title = macro_title(framework, model, judged, words)
+    title = whose(macro_title(framework, model, judged, words), framework, selection, words)
     about = furniture(
         framework,
         request,

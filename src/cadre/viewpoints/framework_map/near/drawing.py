@@ -15,7 +15,7 @@ from cadre.core.traits import HORIZONS, LinkRole, Trait
 from cadre.viewpoints.frame import Frame, furniture
 from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.detail import Detail, detail
-from cadre.viewpoints.framework_map.findings import micro_lead, micro_title, tally
+from cadre.viewpoints.framework_map.findings import micro_lead, micro_title, tally, whose
 from cadre.viewpoints.framework_map.legends import micro_legend
 from cadre.viewpoints.framework_map.near.aims import Aims
 from cadre.viewpoints.framework_map.near.areas import Areas
@@ -178,7 +178,7 @@ def draw_micro(framework: Framework, request: Request) -> Scene:
     selection = Selection.of(request.options)
     model = detail(framework, selection, request.stage.as_of)
     words = request.words
-    title = micro_title(framework, model, words)
+    title = whose(micro_title(framework, model, words), framework, selection, words)
     about = furniture(
         framework,
         request,
