@@ -251,3 +251,21 @@ def test_a_picture_is_downloaded(client: Client, kind: str, start: bytes) -> Non
     answer = client.get(address("fr", "see-gap-matrix", FULL, "2018") + f"?as={kind}")
     assert answer.content.startswith(start)
     assert "joint-councils-2018-gap-matrix-fr" in answer["Content-Disposition"]
+
+
+def test_each_cell_of_a_twin_says_what_it_is_of(client: Client) -> None:
+    page = client.get(address("fr", "see-framework-map", FULL, "2018")).content.decode()
+    rows = page.partition("data--twin")[2].partition("<tbody>")[2].split("<tr")[1:]
+    assert rows
+    assert all(row.count("<td") == row.count('data-l="') > 0 for row in rows)
+    assert '<td class="num" data-l="Poids"><div>' in page
+
+
+def test_one_line_of_a_source_is_one_line(client: Client) -> None:
+    channel = {"type": "group", "slug": "channel"}
+    english = client.get(address("en", "element", FULL, "2018", **channel)).content.decode()
+    french = client.get(address("fr", "element", FULL, "2018", **channel)).content.decode()
+    assert ", line 145" in english
+    assert ", lines 145" not in english
+    assert ", ligne 145" in french
+    assert ", lignes 145" not in french

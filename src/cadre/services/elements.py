@@ -63,6 +63,11 @@ class Source:
     places: tuple[str, ...]
     document: Named | None
 
+    @property
+    def is_one_line(self) -> bool:
+        """Whether it is a single line of the document."""
+        return len(self.places) == 1 and self.places[0].isdigit()
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:

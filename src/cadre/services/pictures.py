@@ -179,7 +179,7 @@ def _bounds(item: AnyItem) -> Rect | None:
                 (MEASURE.width(line, item.size, item.bold) for line in item.lines), default=0
             )
             left = item.x - {"start": 0.0, "middle": width / 2, "end": width}[item.anchor]
-            height = item.step * len(item.lines)
+            height = item.step * (len(item.lines) - 1) + 1.25 * item.size
             return Rect(left, item.y - item.size, width, height)
         case Glyph():
             return Rect(item.x, item.y, item.size, item.size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlencode
 
 from django import template
@@ -27,7 +27,6 @@ from cadre.services.marks import Mark
 from cadre.services.search import Hit, Lit
 from cadre.services.shown import NO, YES
 from cadre.viewpoints.table import Cell as TableCell
-from cadre.viewpoints.table import Column as TableColumn
 from cadre.viewpoints.table import Row as TableRow
 from cadre.viewpoints.table import Table
 from cadre.web.addresses import with_query
@@ -431,25 +430,35 @@ def _query(request: HttpRequest, **changed: str) -> str:
 # --- the table twin of a picture ------------------------------------------------------------------
 
 
+class PageColumn(NamedTuple):
+    """One column of a table as a page shows it."""
+
+    id: str
+    label: Text
+    numeric: bool
+
+
 @register.filter
-def page_columns(table: Table) -> tuple[TableColumn, ...]:
+def page_columns(table: Table) -> tuple[PageColumn, ...]:
     """The columns that a page shows: the links behind a row are for programs.
 
     A key and a name are one column here, since a key is shown as a link by its name.
     """
     labels = {column.id: column.label for column in table.columns}
     return tuple(
-        TableColumn(column.id, labels.get(f"{column.id}-name", column.label), column.help)
+        PageColumn(
+            column.id,
+            labels.get(f"{column.id}-name", column.label),
+            _is_numeric([row.cells.get(column.id) for row in table.rows]),
+        )
         for column in table.columns
         if column.id != "links"
         and column.id.removesuffix("-name") not in labels.keys() - {column.id}
     )
 
 
-@register.filter
-def is_numeric(column: str, table: Table) -> bool:
+def _is_numeric(cells: Sequence[TableCell]) -> bool:
     """Whether all that a column says is numbers."""
-    cells = [row.cells.get(column) for row in table.rows]
     return any(cell is not None for cell in cells) and all(map(_is_number, cells))
 
 
@@ -458,17 +467,27 @@ def _is_number(cell: TableCell) -> bool:
 
 
 @register.simple_tag(takes_context=True)
-def table_cells(context: template.Context, row: TableRow, table: Table) -> SafeString:
-    """The cells of one row; the first names it, keys become links to their elements."""
+def table_cells(
+    context: template.Context, row: TableRow, columns: Sequence[PageColumn]
+) -> SafeString:
+    """The cells of one row; the first names it, keys become links to their elements.
+
+    On a phone a cell stands under the one before it, so each says what it is of.
+    """
     visit: Visit = context["visit"]
     cells = []
-    for place, column in enumerate(page_columns(table)):
-        inner = _cell_words(row.cells.get(column.id), visit)
-        css = "num" if is_numeric(column.id, table) else ""
+    for place, column in enumerate(columns):
+        words = _cell_words(row.cells.get(column.id), visit)
         if place == 0:
-            cells.append(format_html('<th scope="row" class="{}">{}</th>', css, inner))
-        else:
-            cells.append(format_html('<td class="{}">{}</td>', css, inner))
+            number = " num" if column.numeric else ""
+            cells.append(format_html('<th scope="row" class="named{}">{}</th>', number, words))
+            continue
+        css = "num" if column.numeric else ""
+        css = "empty" if words is NOTHING else css
+        label = column.label.in_(_language())
+        cells.append(
+            format_html('<td class="{}" data-l="{}"><div>{}</div></td>', css, label, words)
+        )
     return format_html_join("", "{}", ((cell,) for cell in cells))
 
 

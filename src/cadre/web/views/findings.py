@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from cadre.core.finding import SEVERITY_LABELS, Severity
+from cadre.core.finding import Severity
 from cadre.services import findings as service
 from cadre.services import pictures
 from cadre.web.addresses import with_query
@@ -67,7 +67,6 @@ def rule(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
         "rule": shown.rule,
         "accepted": accepted,
         "thresholds": thresholds,
-        "severity_label": SEVERITY_LABELS[shown.severity],
     }
     return visit.show("cadre/rule.html", context)
 
