@@ -42,9 +42,10 @@ def test_csv_for_a_program_has_ids_and_plain_numbers() -> None:
 
 def test_csv_for_a_french_spreadsheet_has_its_mark_and_separator() -> None:
     text = table_csv(TABLE, "fr", for_spreadsheet=True)
-    assert text.startswith("\ufeffkey;Nom;Nombre;Sûr;Liens\r\n")
+    assert text.startswith("\ufeffClé;Nom;Nombre;Sûr;Liens\r\n")
     rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";"))
-    assert rows[1][1:4] == ["'=A;B", "1\u00a0234", "oui"]
+    assert rows[1][1:4] == ["'=A;B", "1234", "oui"]
+    assert rows[2][2] == "-2,5"
 
 
 def test_markdown_sets_numbers_to_the_right_and_keeps_its_bars() -> None:

@@ -13,6 +13,7 @@ from cadre.viewpoints.table import Cell, Table
 from cadre.wording import wording
 
 BOM: Final = "\ufeff"
+KEY: Final = Text("Key", "Clé")
 
 
 def table_json(table: Table) -> str:
@@ -23,7 +24,8 @@ def table_json(table: Table) -> str:
 def table_csv(table: Table, language: Language, *, for_spreadsheet: bool = False) -> str:
     """Rows under a header of ids (for programs) or, for a spreadsheet, of labels.
 
-    For a spreadsheet in French there is a byte order mark and `;` between cells, as it expects.
+    For a spreadsheet there is a byte order mark, and in French `;` between cells and a decimal
+    comma, as it expects; numbers are not grouped, so that every program computes with them.
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     out = io.StringIO()
@@ -33,13 +35,20 @@ def table_csv(table: Table, language: Language, *, for_spreadsheet: bool = False
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
     labels = [column.label.in_(language) for column in table.columns]
     ids = [column.id for column in table.columns]
-    _ = writer.writerow(["key", *(labels if for_spreadsheet else ids)])
+    header = [KEY.in_(language), *labels] if for_spreadsheet else ["key", *ids]
+    _ = writer.writerow(header)
     for row in table.rows:
         cells = [row.cells.get(column) for column in ids]
         texts = [
             text if is_number(cell) else to_cell(text)
             for cell, text in (
-                (cell, cell_text(cell, language, for_people=for_spreadsheet)) for cell in cells
+                (
+                    cell,
+                    _sheet_text(cell, language)
+                    if for_spreadsheet
+                    else _program_text(cell, language),
+                )
+                for cell in cells
             )
         ]
         _ = writer.writerow([row.key, *texts])
@@ -84,6 +93,18 @@ def cell_text(cell: Cell, language: Language, *, for_people: bool = True) -> str
             return wording(language).number(cell) if for_people else f"{cell:g}"
         case _:
             return "; ".join(cell)
+
+
+def _program_text(cell: Cell, language: Language) -> str:
+    return cell_text(cell, language, for_people=False)
+
+
+def _sheet_text(cell: Cell, language: Language) -> str:
+    """A cell in words of the language, but a number as a spreadsheet reads it."""
+    if cell is None or not is_number(cell):
+        return cell_text(cell, language)
+    plain = f"{cell:.15g}"
+    return plain.replace(".", ",") if language == "fr" else plain
 
 
 def _marked(text: str) -> str:

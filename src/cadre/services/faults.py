@@ -37,3 +37,11 @@ class Refused(Exception):
     def __init__(self, messages: Sequence[Text]) -> None:
         super().__init__("; ".join(message.en for message in messages))
         self.messages = tuple(messages)
+
+
+class Busy(Exception):
+    """Too many large files are being made at this moment; `again` is when to ask, in seconds."""
+
+    def __init__(self, again: int) -> None:
+        super().__init__(f"busy, ask again in {again} s")
+        self.again = again

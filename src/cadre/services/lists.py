@@ -158,15 +158,25 @@ def types(opened: Opened) -> tuple[TypeCount, ...]:
 
 def listed(opened: Opened, type_key: str, language: Language, query: Query) -> Listing:
     """The elements of a type. NotFound when there is neither such a type nor such an element."""
-    asked = (query.sort, query.descending, query.words, tuple(sorted(query.chosen.items())))
-    return _listed(opened, type_key, language, asked)
+    return _listed(opened, type_key, language, _asked(query))
+
+
+def listed_whole(opened: Opened, type_key: str, language: Language, query: Query) -> Listing:
+    """The same with every name in every cell, for a file. NotFound as for `listed`."""
+    return _listed(opened, type_key, language, _asked(query), whole=True)
 
 
 Asked = tuple[str, bool, str, tuple[tuple[str, str], ...]]
 
 
+def _asked(query: Query) -> Asked:
+    return (query.sort, query.descending, query.words, tuple(sorted(query.chosen.items())))
+
+
 @remembered(128)
-def _listed(opened: Opened, type_key: str, language: Language, asked: Asked) -> Listing:
+def _listed(
+    opened: Opened, type_key: str, language: Language, asked: Asked, *, whole: bool = False
+) -> Listing:
     framework = opened.framework
     entry = framework.metamodel.element_types.get(type_key)
     elements = framework.elements(type=type_key)
@@ -175,7 +185,7 @@ def _listed(opened: Opened, type_key: str, language: Language, asked: Asked) -> 
         raise NotFound("type", type_key, near[:6])
     sort, descending, words, chosen = asked
     query = Query(sort, descending, words, MappingProxyType(dict(chosen)))
-    return _Lister(framework, elements, language).listing(entry, query)
+    return _Lister(framework, elements, language, whole=whole).listing(entry, query)
 
 
 def searched(opened: Opened, words: str, language: Language) -> Listing:
@@ -210,11 +220,13 @@ class _Lister:
         language: Language,
         *,
         mixed: bool = False,
+        whole: bool = False,
     ) -> None:
         self.framework = framework
         self.elements = elements
         self.language = language
         self.mixed = mixed
+        self.whole = whole
         self.marks = marks(framework)
         self._kept: dict[tuple[str, str], Collection[str]] = {}
 
@@ -288,7 +300,7 @@ class _Lister:
                 keys = [link.source for link in links if link.type == type_.key]
             keys.sort(key=lambda key: (self.framework[key].order, key))
             on_axis = bool(keys) and all(key in self.marks for key in keys)
-            most = len(keys) if on_axis else NAMES_IN_A_CELL
+            most = len(keys) if on_axis or self.whole else NAMES_IN_A_CELL
             names = tuple(self.named(key) for key in keys[:most])
             return Cell(elements=names, more=max(0, len(keys) - most))
 

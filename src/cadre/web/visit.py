@@ -16,7 +16,7 @@ from django.shortcuts import render
 from cadre.core.states import CURRENT, StateInfo
 from cadre.core.text import Language, Text, other_language
 from cadre.services import elements, frameworks
-from cadre.services.faults import NotFound
+from cadre.services.faults import Busy, NotFound
 from cadre.services.frameworks import Opened
 from cadre.web.addresses import address, element_arguments
 from cadre.web.assets import dark_of, hues_of
@@ -164,6 +164,8 @@ def in_framework(
                 return function(request, visit, **rest)
             except NotFound as fault:
                 return _not_here(visit, fault)
+            except Busy as fault:
+                return _busy(visit, fault)
 
         return page
 
@@ -180,6 +182,13 @@ def _no_such_place(
         near = [(address(language, "home", one.key, CURRENT), one.name) for one in fault.near]
     context = {"fault": fault, "near": near, "language": language}
     return render(request, "cadre/not_found.html", context, status=404)
+
+
+def _busy(visit: Visit, fault: Busy) -> HttpResponse:
+    """Others are having large files made: say when to ask again."""
+    response = visit.show("cadre/busy.html", {"again": fault.again}, status=503)
+    response["Retry-After"] = str(fault.again)
+    return response
 
 
 def _not_here(visit: Visit, fault: NotFound) -> HttpResponse:

@@ -7,25 +7,23 @@ from types import MappingProxyType
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from cadre.services import elements, findings, lists, pictures
+from cadre.services import elements, findings, list_tables, lists, pictures
+from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import Viewpoint
 from cadre.web.addresses import with_query
+from cadre.web.take_away import list_file
 from cadre.web.visit import Visit, in_framework
 
 
 @require_safe
 @in_framework("elements")
 def types(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Every type that has elements; or, with words to look for, the elements that answer."""
-    words = request.GET.get("q", "").strip()
-    found = lists.searched(visit.opened, words, visit.language) if words else None
+    """Every type that has elements."""
+    file = list_file(request, visit, "elements", lambda: list_tables.of_types(visit.opened))
+    if file:
+        return file
     counts = lists.types(visit.opened)
-    context = {
-        "types": counts,
-        "total": sum(one.count for one in counts),
-        "words": words,
-        "found": found,
-    }
+    context = {"types": counts, "total": sum(one.count for one in counts)}
     return visit.show("cadre/types.html", context)
 
 
@@ -42,6 +40,9 @@ def listed(request: HttpRequest, visit: Visit, type: str) -> HttpResponse:
         chosen=MappingProxyType(chosen),
     )
     listing = lists.listed(visit.opened, type, visit.language, query)
+    file = list_file(request, visit, type, lambda: _as_table(visit, type, query))
+    if file:
+        return file
     kept = {**chosen, **({"q": query.words} if query.words else {})}
     context = {
         "listing": listing,
@@ -52,6 +53,12 @@ def listed(request: HttpRequest, visit: Visit, type: str) -> HttpResponse:
         "assessed": lists.assessed_of(visit.opened, listing.type),
     }
     return visit.show("cadre/list.html", context)
+
+
+def _as_table(visit: Visit, type: str, query: lists.Query) -> Table:
+    """The same list with every name in every cell."""
+    listing = lists.listed_whole(visit.opened, type, visit.language, query)
+    return list_tables.of_elements(listing, findings.counts(visit.opened))
 
 
 @require_safe

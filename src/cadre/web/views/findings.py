@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 
 from cadre.core.finding import Severity
 from cadre.services import findings as service
-from cadre.services import pictures
+from cadre.services import list_tables, pictures
 from cadre.web.addresses import with_query
+from cadre.web.take_away import list_file
 from cadre.web.visit import Visit, in_framework
 
 
@@ -23,9 +24,9 @@ def listed(request: HttpRequest, visit: Visit) -> HttpResponse:
         subject=request.GET.get("subject", ""),
         type=request.GET.get("type", ""),
     )
-    return visit.show(
-        "cadre/findings.html", {"listing": service.listed(visit.opened, query), "query": query}
-    )
+    listing = service.listed(visit.opened, query)
+    file = list_file(request, visit, "findings", lambda: list_tables.of_findings(listing))
+    return file or visit.show("cadre/findings.html", {"listing": listing, "query": query})
 
 
 @require_safe
@@ -47,7 +48,8 @@ def explained(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
 def rules(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Every rule, with what it finds in this state."""
     found = service.rules(visit.opened)
-    return visit.show(
+    file = list_file(request, visit, "rules", lambda: list_tables.of_rules(found))
+    return file or visit.show(
         "cadre/rules.html",
         {"rules": found, "firing": sum(1 for one in found if one.findings)},
     )
@@ -78,4 +80,5 @@ def uncertain(request: HttpRequest, visit: Visit) -> HttpResponse:
     found = service.uncertain(
         visit.opened, request.GET.get("of", ""), request.GET.get("certainty", "")
     )
-    return visit.show("cadre/uncertain.html", {"doubts": found})
+    file = list_file(request, visit, "uncertain", lambda: list_tables.of_doubts(found))
+    return file or visit.show("cadre/uncertain.html", {"doubts": found})

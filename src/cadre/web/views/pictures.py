@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from cadre.services import pictures
+from cadre.services import downloads, pictures
 from cadre.viewpoints.viewpoint import BadOption
+from cadre.web.take_away import file_response
 from cadre.web.visit import Visit, in_framework
 
 
@@ -17,15 +18,19 @@ def show(request: HttpRequest, visit: Visit, viewpoint: str) -> HttpResponse:
     """The picture with its table; or, with `as`, either of them as a file."""
     options = pictures.taken(viewpoint, request.GET.dict())
     try:
-        match request.GET.get("as"):
-            case "svg":
-                content = pictures.file_svg(visit.opened, viewpoint, options, visit.language)
-                return _file(visit, viewpoint, "svg", "image/svg+xml", content)
-            case "csv":
-                content = pictures.file_csv(visit.opened, viewpoint, options, visit.language)
-                return _file(visit, viewpoint, "csv", "text/csv; charset=utf-8", content)
-            case _:
-                return _page(request, visit, viewpoint, options)
+        asked = request.GET.get("as")
+        if asked in downloads.ENDINGS:
+            file = downloads.picture(
+                visit.opened,
+                viewpoint,
+                options,
+                visit.language,
+                asked,
+                paper=request.GET.get("paper", ""),
+                scale=request.GET.get("scale", ""),
+            )
+            return file_response(file)
+        return _page(request, visit, viewpoint, options)
     except BadOption as fault:
         context = {"fault": fault.text, "back": visit.to(visit.page)}
         return visit.show("cadre/bad_option.html", context, status=400)
@@ -43,16 +48,11 @@ def _page(
         "lit": [visit.opened.framework[key] for key in lit],
         "lit_query": " ".join(lit),
         "fitted": request.GET.get("fit") == "1",
+        "papers": pictures.papers(viewpoint),
+        "scales": downloads.SCALES,
     }
     return visit.show("cadre/picture.html", context)
 
 
 def _safe(svg: str) -> SafeString:
     return mark_safe(svg)  # noqa: S308 -- made by render.svg, which escapes every text
-
-
-def _file(visit: Visit, viewpoint: str, ending: str, kind: str, content: bytes) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    name = f"{visit.opened.key}-{visit.opened.state}-{viewpoint}-{visit.language}.{ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

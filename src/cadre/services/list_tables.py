@@ -1,0 +1,165 @@
+"""The lists of the pages as tables, to be taken away: every row that a page shows, with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from cadre.core.finding import SEVERITY_LABELS
+from cadre.core.text import LANGUAGES, Text
+from cadre.services import findings, lists
+from cadre.services.frameworks import Opened
+from cadre.viewpoints.table import Cell, Column, Row, Table
+
+_NAME: Final = Column("name", Text("Name", "Nom"))
+_ACRONYM: Final = Column("acronym", Text("Acronym", "Sigle"))
+_FINDINGS: Final = Column("findings", Text("Findings", "Constats"))
+_KEYS: Final = Text("{label} (keys)", "{label} (clés)")
+
+_OF_FINDINGS: Final = (
+    Column("code", Text("Rule", "Règle")),
+    Column("rule", Text("What it asks", "Ce qu’elle demande")),
+    Column("severity", Text("Severity", "Gravité")),
+    Column("message", Text("Finding", "Constat")),
+    Column("subjects", Text("On", "Au sujet de")),
+    Column("subject-keys", Text("On (keys)", "Au sujet de (clés)")),
+)
+_OF_RULES: Final = (
+    Column("rule", Text("What it asks", "Ce qu’elle demande")),
+    Column("severity", Text("Severity", "Gravité")),
+    Column("proposed", Text("Proposed", "Proposée")),
+    _FINDINGS,
+)
+_OF_DOUBTS: Final = (
+    Column("of", Text("Of", "Genre")),
+    Column("name", Text("What", "Quoi")),
+    Column("relation", Text("Link", "Lien")),
+    Column("other", Text("To", "À")),
+    Column("other-key", Text("To (key)", "À (clé)")),
+    Column("certainty", Text("Certainty", "Certitude")),
+    Column("inferred", Text("Inferred", "Déduit")),
+    Column("note", Text("Note", "Note")),
+    Column("source", Text("Source", "Source")),
+)
+_OF_TYPES: Final = (
+    Column("name", Text("Type", "Type")),
+    Column("count", Text("Elements", "Éléments")),
+    Column("help", Text("What it is", "Ce que c’est")),
+)
+_ALL_FINDINGS: Final = Text("Findings", "Constats")
+_ALL_RULES: Final = Text("Rules", "Règles")
+_ALL_DOUBTS: Final = Text("What is uncertain", "Ce qui est incertain")
+_ALL_TYPES: Final = Text("Types of elements", "Types d’éléments")
+_FOUND: Final = Text("Elements found", "Éléments trouvés")
+
+
+def of_elements(listing: lists.Listing, counts: Mapping[str, int]) -> Table:
+    """A list of elements: `counts` are the findings on each."""
+    rest = listing.columns[1:]
+    keyed = {
+        column.id
+        for place, column in enumerate(rest)
+        if any(line.cells[place].elements for line in listing.lines)
+    }
+    has_acronyms = any(line.detail for line in listing.lines)
+    columns = [_NAME, *([_ACRONYM] if has_acronyms else [])]
+    for column in rest:
+        columns.append(Column(column.id, column.label))
+        if column.id in keyed:
+            columns.append(Column(f"{column.id}-keys", _filled(_KEYS, column.label)))
+    rows = []
+    for line in listing.lines:
+        cells: dict[str, Cell] = {"name": line.name, "acronym": line.detail or None}
+        for column, cell in zip(rest, line.cells, strict=True):
+            names = (*cell.texts, *(one.name for one in cell.elements))
+            cells[column.id] = _joined(names)
+            cells[f"{column.id}-keys"] = tuple(one.key for one in cell.elements)
+        cells["findings"] = counts.get(line.key, 0)
+        rows.append(Row(line.key, cells))
+    caption = listing.type.plural if listing.type else _FOUND
+    return Table(caption, (*columns, _FINDINGS), tuple(rows))
+
+
+def of_findings(listing: findings.Listing) -> Table:
+    """The findings of a list, by rule as the page has them."""
+    rows = [
+        Row(
+            finding.fingerprint,
+            {
+                "code": rule.rule.code,
+                "rule": rule.rule.title,
+                "severity": SEVERITY_LABELS[rule.severity],
+                "message": finding.message,
+                "subjects": _joined(one.name for one in finding.subjects),
+                "subject-keys": tuple(one.key for one in finding.subjects),
+            },
+        )
+        for _, _, _, rules in listing.by_severity
+        for rule in rules
+        for finding in rule.findings
+    ]
+    return Table(_ALL_FINDINGS, _OF_FINDINGS, tuple(rows))
+
+
+def of_rules(rules: Iterable[findings.RuleShown]) -> Table:
+    """Every rule with how much it finds."""
+    rows = [
+        Row(
+            one.rule.code,
+            {
+                "rule": one.rule.title,
+                "severity": SEVERITY_LABELS[one.severity],
+                "proposed": one.proposed,
+                "findings": len(one.findings),
+            },
+        )
+        for one in rules
+    ]
+    return Table(_ALL_RULES, _OF_RULES, tuple(rows))
+
+
+def of_doubts(uncertain: findings.Uncertain) -> Table:
+    """What is uncertain, of every type that the page shows."""
+    return Table(_ALL_DOUBTS, _OF_DOUBTS, tuple(_doubts(uncertain)))
+
+
+def _doubts(uncertain: findings.Uncertain) -> Iterator[Row]:
+    for part in uncertain.parts:
+        for one in part.doubts:
+            cells: dict[str, Cell] = {
+                "of": part.label,
+                "name": one.element.name,
+                "certainty": one.certainty_label,
+                "inferred": _joined(one.inferred),
+                "note": one.note or None,
+                "source": one.provenance or None,
+            }
+            if one.other:
+                relation, other = one.other
+                cells |= {"relation": relation, "other": other.name, "other-key": other.key}
+            yield Row(one.element.key, cells)
+
+
+def of_types(opened: Opened) -> Table:
+    """Every type that has elements here."""
+    rows = [
+        Row(
+            one.type.key,
+            {"name": one.type.plural, "count": one.count, "help": one.type.help or None},
+        )
+        for one in lists.types(opened)
+    ]
+    return Table(_ALL_TYPES, _OF_TYPES, tuple(rows))
+
+
+def _joined(texts: Iterable[Text]) -> Text | None:
+    """Several texts as one, in each language with what it has."""
+    found = [one for one in texts if one]
+    en, fr = ("; ".join(one.in_(language) for one in found) for language in LANGUAGES)
+    return Text(en, fr) if found else None
+
+
+def _filled(template: Text, label: Text) -> Text:
+    return Text(
+        template.en.format(label=label.in_("en")), template.fr.format(label=label.in_("fr"))
+    )
