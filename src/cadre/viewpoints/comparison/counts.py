@@ -138,7 +138,7 @@ class Counts:
         items: list[AnyItem] = [*marks, label]
         if thing.fate in {Fate.WENT, Fate.ENDED}:
             items += strikes(label, self._measure)
-        y += height_of(label)
+        y += max(height_of(label), face.size * 1.25)
         said = "; ".join(phrases(thing, self._shown.names, words))
         if said:
             note = paragraph(

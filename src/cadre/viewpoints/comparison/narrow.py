@@ -86,7 +86,7 @@ class _Column:
             x = left + indent + widest(name.lines, size, self._measure, bold=True) + 6
             items += sign(section.fate, x, middle, self._sheet.small, self._measure)
         group = Group(key=section.key, name=words.of(section.name), items=tuple(items))
-        return group, y + height_of(name) + 6
+        return group, y + max(height_of(name), size * 1.25) + 6
 
     def _thing(self, thing: Thing, y: float) -> tuple[AnyItem, float]:
         words, sheet = self._words, self._sheet
@@ -111,7 +111,7 @@ class _Column:
             items += strikes(label, self._measure)
         middle = y + sheet.body * 0.62
         items += signs(thing, x - 6, middle, sheet.small, self._measure)
-        y += height_of(label) + (3 if thing.new else 0)
+        y += max(height_of(label), sheet.body * 1.2) + (3 if thing.new else 0)
         said = phrases(thing, self._shown.names, words)
         if thing.before and thing.after and words.of(thing.before) != words.of(thing.after):
             said.insert(0, _was(words.fill(_WAS, name=words.of(thing.before))))

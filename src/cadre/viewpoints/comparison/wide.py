@@ -183,12 +183,13 @@ class _Drawing:
         return found
 
     def _height(self, left: Thing | None, right: Thing | None) -> float:
-        tall = 0.0
+        tall = self._sheet.body * _LEADING
         if left:
             tall = self._name_height(left.before, self._plan.name - 8 * self._scale)
         if right:
             name = right.after or right.before
-            tall = max(tall, self._name_height(name, self._after_width))
+            room = self._after_width - (6 * self._scale if right.new else 0)
+            tall = max(tall, self._name_height(name, room))
         about = right or (left if left and left.gone else None)
         if about:
             face = Face(self._sheet.small, leading=_LEADING)
@@ -285,7 +286,7 @@ class _Drawing:
             x = room.x + wide + 5 * scale
             items += sign(section.fate, x, middle, sheet.small, self._measure)
         group = Group(key=section.key, name=words.of(section.name), items=tuple(items))
-        return group, top + 6 * scale + height_of(name) + 4 * scale
+        return group, top + 6 * scale + max(height_of(name), sheet.name) + 4 * scale
 
     def _line(self, line: _Line) -> Iterator[AnyItem]:
         left, right = line.left, line.right
