@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,8 @@ def test_digest_is_one_line_and_differs_by_state() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "name"), [("document", "c.json"), ("bundle", "c"), ("bundle", "c.zip")]
+    ("form", "name"),
+    [("document", "c.json"), ("bundle", "c"), ("bundle", "c.zip"), ("xlsx", "c.xlsx")],
 )
 def test_convert_keeps_every_state(tmp_path: Path, form: str, name: str) -> None:
     out = str(tmp_path / name)
@@ -86,6 +88,24 @@ def test_convert_to_stdout_and_of_one_state(tmp_path: Path) -> None:
     assert (
         cadre("digest", str(out), "--at", "current").stdout
         == cadre("digest", COUNCILS, "--at", "2016-09").stdout
+    )
+
+
+def test_convert_to_a_workbook_speaks_the_language_asked_for(tmp_path: Path) -> None:
+    out = str(tmp_path / "c.xlsx")
+    assert cadre("convert", COUNCILS, "--to", "xlsx", "--out", out, "--lang", "fr").stderr == ""
+    with zipfile.ZipFile(out) as archive:
+        assert 'name="Domaines d’intérêt"' in archive.read("xl/workbook.xml").decode()
+    stdout = cadre("convert", COUNCILS, "--to", "xlsx", "--out", "-", "--lang", "fr").stdout_bytes
+    assert stdout == (tmp_path / "c.xlsx").read_bytes()
+
+
+def test_convert_to_graphml_says_what_it_leaves_out(tmp_path: Path) -> None:
+    out = str(tmp_path / "c.graphml")
+    result = cadre("convert", COUNCILS, "--to", "graphml", "--out", out, "--lang", "fr")
+    assert "Laissé de côté : l’état 2016-09." in result.stderr
+    assert cadre("digest", out, "--at", "current").stdout == (
+        cadre("digest", COUNCILS, "--at", "current").stdout
     )
 
 
@@ -119,7 +139,7 @@ def test_a_comparison_is_drawn_and_tabled_with_the_base_that_is_named(tmp_path: 
     at = ["comparison", "--at", "recommendations-2018", "--set", "base=2016-09"]
     drawn = cadre("draw", COUNCILS, *at, "--lang", "fr", "--out", str(out))
     assert drawn.exit_code == 0
-    assert "Septembre 2016 à gauche" in out.read_text(encoding="utf-8")
+    assert "tel qu’il était (septembre 2016)" in out.read_text(encoding="utf-8")
     table = cadre("table", COUNCILS, *at, "--format", "json")
     assert "group/channel:part-of" in {row["key"] for row in json.loads(table.stdout)["rows"]}
     refused = cadre("table", COUNCILS, "comparison", "--set", "base=2015")

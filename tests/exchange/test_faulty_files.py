@@ -260,6 +260,7 @@ def test_a_fault_in_graphml_is_named_by_its_line(
         (GRAPHML.replace("</data>", "<a>" * 200).encode(), "deep"),
         (GRAPHML.replace(">1</data>", ">99</data>").encode(), "later version"),
         (GRAPHML.replace(">1</data>", ">one</data>").encode(), "one"),
+        (GRAPHML.replace('"order":', '"order":' + "9" * 5000).encode(), "JSON"),
     ],
 )
 def test_damaged_graphml_is_refused(tmp_path: Path, data: bytes, says: str) -> None:

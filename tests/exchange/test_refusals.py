@@ -175,6 +175,14 @@ def test_a_fault_in_a_document_is_named_by_its_path(
     assert "f.json" in fault.in_words("fr")
 
 
+def test_a_number_beyond_all_numbers_is_refused(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    assert '"settings": {}' in text
+    text = text.replace('"settings": {}', '"settings": {"threshold/few": 1e999}')
+    document.write_text(text, encoding="utf-8")
+    assert refusal(document).place.path == "current.settings.threshold/few"
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -182,6 +190,7 @@ def test_a_fault_in_a_document_is_named_by_its_path(
         ('{"cadre": {"schema"', "cut off"),
         ('{"a": 1, "a": 2}', "twice"),
         ('{"a": NaN}', "NaN"),
+        ('{"a": ' + "9" * 5000 + "}", "digits"),
         ("[" * 100_000, "deep"),
         ("[]", "object"),
     ],

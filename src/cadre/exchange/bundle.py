@@ -37,7 +37,7 @@ from cadre.exchange.document import (
     refuse_altered,
 )
 from cadre.exchange.framework_tables import framework_of_tables, framework_tables
-from cadre.exchange.json_values import JsonObject, Malformed, number_at, object_at, text_at
+from cadre.exchange.json_values import JsonObject, Malformed, number_at, object_at, parsed, text_at
 from cadre.sheets.tables import Row, Table, read_table, write_table
 
 DESCRIPTOR: Final = "datapackage.json"
@@ -222,11 +222,11 @@ def _read_descriptor(files: Files, place: Place) -> str:
             place,
         )
     try:
-        descriptor = object_at(json.loads(files[DESCRIPTOR].decode("utf-8-sig")))
+        descriptor = object_at(parsed(files[DESCRIPTOR].decode("utf-8-sig")))
         head = object_at(descriptor.get("cadre"), "cadre")
         check_versions(number_at(head.get("schema")), number_at(head.get("kernel")))
         return text_at(descriptor.get("name"), "name")
-    except (UnicodeDecodeError, json.JSONDecodeError):
+    except UnicodeDecodeError:
         raise BadInput(Text("this is not JSON.", "ce n’est pas du JSON."), at) from None
     except Malformed as fault:
         raise BadInput(fault.what, at.at(path=fault.path)) from None

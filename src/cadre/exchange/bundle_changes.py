@@ -7,7 +7,6 @@ values after its own. `kind` tells how `old` and `new` are written; types are wr
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
@@ -39,6 +38,7 @@ from cadre.exchange.json_values import (
     Malformed,
     change_from_json,
     change_to_json,
+    parsed,
     text_from_json,
     text_to_json,
     value_from_json,
@@ -192,8 +192,8 @@ def _value(row: Row, side: str) -> Value | None:
     place = row.place.at(column=side)
     if kind == _JSON:
         try:
-            return value_from_json(json.loads(cell))
-        except (json.JSONDecodeError, Malformed):
+            return value_from_json(parsed(cell))
+        except Malformed:
             raise BadInput(
                 Text("this is not the JSON of a value.", "ce n’est pas le JSON d’une valeur."),
                 place,
@@ -260,9 +260,9 @@ def _from_json(name: str, row: Row) -> Change:
     entry: JsonObject = {"change": name, "key": subject, "path": subject}
     try:
         for side in ("old", "new"):
-            entry[side] = json.loads(row.cells[side]) if side in row.cells else None
+            entry[side] = parsed(row.cells[side]) if side in row.cells else None
         change = change_from_json(entry)
-    except (json.JSONDecodeError, Malformed):
+    except Malformed:
         raise BadInput(
             Text("this is not the JSON of a type.", "ce n’est pas le JSON d’un type."), row.place
         ) from None

@@ -71,7 +71,7 @@ def parted(cell: str) -> list[str]:
     if cell.startswith("["):
         try:
             parts = json.loads(cell)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             parts = None
         if isinstance(parts, list) and all(isinstance(part, str) for part in parts):
             return parts

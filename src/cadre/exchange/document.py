@@ -140,6 +140,12 @@ def _parsed(data: bytes, place: Place) -> Json:
             Text("this is not JSON, or it is cut off.", "ce n’est pas du JSON, ou il est coupé."),
             place.at(row=error.lineno, column=str(error.colno)),
         ) from None
+    except Malformed:
+        raise
+    except ValueError:
+        raise BadInput(
+            Text("a number has too many digits.", "un nombre a trop de chiffres."), place
+        ) from None
     except RecursionError:
         raise BadInput(
             Text("the JSON is nested too deep.", "le JSON est imbriqué trop profondément."), place

@@ -33,7 +33,7 @@ from cadre.exchange.framework_json import (
     settings_from_json,
     settings_to_json,
 )
-from cadre.exchange.json_values import Json, Malformed, value_from_json, value_to_json
+from cadre.exchange.json_values import Json, Malformed, parsed, value_from_json, value_to_json
 from cadre.sheets.safe_xml import Budget, XmlReader
 
 MOST_BYTES: Final = 64_000_000
@@ -341,11 +341,7 @@ def _whole(text: str, path: str) -> int:
 
 
 def _json(text: str | None, path: str) -> Json:
-    try:
-        value: Json = None if text is None else json.loads(text)
-    except (json.JSONDecodeError, RecursionError):
-        raise Malformed(Text("this is not JSON.", "ce n’est pas du JSON."), path) from None
-    return value
+    return None if text is None else parsed(text, path)
 
 
 def _elements(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Mapping
-from typing import TypeGuard, assert_never, cast
+from typing import NoReturn, TypeGuard, assert_never, cast
 
 from cadre.core.attributes import Attribute, Choice
 from cadre.core.change import (
@@ -48,6 +50,33 @@ class Malformed(ValueError):
 
 def _malformed(en: str, fr: str, path: str = "") -> Malformed:
     return Malformed(Text(en, fr), path)
+
+
+def parsed(text: str, path: str = "") -> Json:
+    """The value of a JSON text.
+
+    Malformed for what is none: broken, repeated keys, NaN, too deep, a number of endless digits.
+    """
+    try:
+        value: Json = json.loads(
+            text, object_pairs_hook=_without_repeats, parse_constant=_refused_constant
+        )
+    except Malformed as fault:
+        raise Malformed(fault.what, path) from None
+    except (ValueError, RecursionError):
+        raise _malformed("this is not JSON.", "ce n’est pas du JSON.", path) from None
+    return value
+
+
+def _without_repeats(pairs: list[tuple[str, Json]]) -> JsonObject:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _malformed("a key is given twice.", "une clé est donnée deux fois.")
+    return found
+
+
+def _refused_constant(name: str) -> NoReturn:
+    raise _malformed(f"{name} is not a number.", f"{name} n’est pas un nombre.")
 
 
 def is_object(value: Json) -> TypeGuard[JsonObject]:
@@ -147,6 +176,8 @@ def value_from_json(value: Json) -> Value:
     match value:
         case str():
             return clean(value)
+        case float() if not math.isfinite(value):
+            raise _malformed("a number is too large.", "un nombre est trop grand.")
         case bool() | int() | float():
             return value
         case list():

@@ -6,7 +6,6 @@ Nobody edits it; an edition that was altered all the same does not match its dig
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from cadre.core.faults import BadInput, Place
@@ -37,6 +36,7 @@ from cadre.exchange.json_values import (
     link_from_json,
     link_to_json,
     object_at,
+    parsed,
 )
 from cadre.sheets.xlsx import LONGEST_TEXT
 from cadre.sheets.xlsx_reading import SheetRead, SheetRow
@@ -134,7 +134,7 @@ def read_archive(
         at = place.at(row=row.number)
         keys, what, line = _cells(row, at)
         try:
-            value = object_at(json.loads(line))
+            value = object_at(parsed(line))
             match what:
                 case "edition":
                     editions[keys[0]] = _Parts(value, at)
@@ -142,7 +142,7 @@ def read_archive(
                     scenarios.append(scenario_from_json(value))
                 case _:
                     shared.append((keys, what, value, at))
-        except (json.JSONDecodeError, RecursionError, Malformed):
+        except Malformed:
             raise _altered(at) from None
     for keys, what, value, at in shared:
         try:
