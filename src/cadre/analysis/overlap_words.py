@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cadre.analysis.facts import Facts
 from cadre.analysis.likeness import SharedWord
-from cadre.analysis.overlap import AREAS, OUTPUTS, RESULTS, WORDS, Overlap, Overlaps
+from cadre.analysis.overlap import AREAS, OUTPUTS, RESULTS, WORDS, Overlap
 from cadre.core.finding import Evidence
 from cadre.core.graph import Link
 from cadre.core.phrases import apart, fill, listed, quoted, score
@@ -35,11 +34,6 @@ _ONE_AND_MANY: Final = {
 }
 _WORDS_ONE: Final = Text("the word {names}", "le mot {names}")
 _WORDS_MANY: Final = Text("the words {names}", "les mots {names}")
-
-
-def pairs_of(overlaps: Overlaps, keys: Iterable[str]) -> list[Overlap]:
-    """The overlaps of all pairs among some bodies."""
-    return [overlaps.of(one, other) for one, other in combinations(sorted(keys), 2)]
 
 
 def ends_of(facts: Facts, pair: Overlap) -> dict[str, Text]:

@@ -237,8 +237,3 @@ def _mover(framework: Framework, link: Link) -> Iterator[str]:
             yield link.target
         case _:
             pass
-
-
-def is_link_type(entry: Entry) -> bool:
-    """Whether an entry on a type is on a type of link."""
-    return isinstance(entry.changes[0], SetLinkType)

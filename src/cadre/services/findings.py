@@ -71,11 +71,6 @@ class RuleShown:
     proposed: bool
     findings: tuple[Shown, ...]
 
-    @property
-    def subject_count(self) -> int:
-        """How many elements its findings are on."""
-        return len({one.key for finding in self.findings for one in finding.subjects})
-
 
 @dataclass(frozen=True, slots=True)
 class Tally:

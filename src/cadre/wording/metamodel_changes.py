@@ -29,7 +29,6 @@ _OTHERWISE: Final = Text(
     "its wording or its rules differ", "sa formulation ou ses règles diffèrent"
 )
 
-_NOW: Final = Text("{what} {n:is|are} now {new}: {names}.", "{what} désormais {new} : {names}.")
 _SET: Final = Text("{what}: from {old} to {new}.", "{what} : de {old} à {new}.")
 _GIVEN: Final = Text("{what}: now {new}.", "{what} : désormais {new}.")
 _CLEARED: Final = Text("{what}: no longer {old}.", "{what} : on retire {old}.")
