@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from django.urls import URLPattern, get_resolver
 
 from cadre.core.text import LANGUAGES, Language
-from cadre.web.addresses import address
+from cadre.web.addresses import READING_WORDS, address
 
 FULL, EMPTY = "joint-councils", "empty"
 HERE: Final = (
@@ -31,6 +31,8 @@ FOUND: Final[dict[str, dict[str, str]]] = {
     "list": {"type": "group"},
     "element": {"type": "group", "slug": "channel"},
     "states": {},
+    "about": {},
+    "accessibility": {},
 }
 LOST: Final[dict[str, dict[str, str]]] = {
     "finding": {"code": "0000000000000000"},
@@ -69,7 +71,7 @@ def pages() -> list[str]:
 
 def arguments_of(page: str) -> dict[str, str] | None:
     """What to ask a page for so that it finds something; None for a page without a case."""
-    if page.startswith("see-"):
+    if page.startswith("see-") or page in READING_WORDS:
         return {}
     return FOUND.get(page)
 

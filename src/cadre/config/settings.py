@@ -7,6 +7,7 @@ CADRE_HOSTS        host names that this site answers for, comma between
 CADRE_TLS          whether browsers come over TLS (default: as CADRE_PRODUCTION)
 CADRE_HSTS_SECONDS how long browsers remember that (default: a year, with TLS)
 CADRE_PROXY_TLS    yes where a proxy in front speaks TLS and sets X-Forwarded-Proto
+CADRE_CONTACT      whom readers write to: an address, shown on the pages about the site
 CADRE_DEBUG        yes shows code and values in error pages: never on a real site
 """
 
@@ -30,6 +31,8 @@ SECRET_KEY = _GIVEN_SECRET or secret_key(DATA)
 _HERE = [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS: list[str] = env.list("CADRE_HOSTS", _HERE, subcast=str)
 
+CONTACT = env.str("CADRE_CONTACT", "")
+
 # --- what it is made of ---------------------------------------------------------------------------
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "cadre.store", "cadre.web"]
@@ -47,8 +50,13 @@ WSGI_APPLICATION = "cadre.config.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["cadre.web.template_files.Unindented"],
+                )
+            ],
             "context_processors": ["django.template.context_processors.request"],
             "builtins": ["django.templatetags.i18n", "cadre.web.templatetags.cadre"],
         },

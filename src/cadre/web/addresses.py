@@ -35,6 +35,21 @@ VIEWPOINT_WORDS: Final[dict[str, tuple[str, str]]] = {
     "scoreboard": ("scoreboard", "tableau-de-bord"),
 }
 
+# The words of the pages to read.
+READING_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "purpose": ("purpose", "finalite"),
+    "objectives": ("objectives-of-the-framework", "objectifs-du-cadre"),
+    "support": ("support", "appuis"),
+    "members": ("members", "membres"),
+    "recommendations": ("recommendations", "recommandations"),
+    "decisions": ("decisions", "decisions"),
+    "meetings": ("meetings", "reunions"),
+    "actions": ("actions", "suivis"),
+    "glossary": ("glossary", "glossaire"),
+    "acronyms": ("short-forms", "sigles"),
+    "documents": ("documents", "documents"),
+}
+
 
 @lru_cache(maxsize=32_768)
 def address(language: Language, page: str, framework: str, state: str, **more: str) -> str:

@@ -13,6 +13,7 @@ from cadre.core.text import Text
 from cadre.core.traits import Trait
 from cadre.services import lists, pictures
 from cadre.services.frameworks import Opened
+from cadre.services.reading_pages import PAGES
 
 # The types that stand in the row of the directory, by what they are; all others are one click on.
 IN_THE_ROW: Final = (
@@ -23,6 +24,8 @@ IN_THE_ROW: Final = (
     Trait.WORK,
     Trait.OUTCOME,
 )
+
+DECIDE: Final = ("recommendations", "decisions", "meetings", "actions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ def areas(
         here = here and all(arguments.get(key) == value for key, value in more.items())
         return Section(label, to(name, **more), here)
 
+    def read(name: str) -> Section:
+        return section(PAGES[name].label, name)
+
     see = [section(one.label, f"see-{one.id}") for one in pictures.offered(opened)]
     check = [
         section(_("Findings"), "findings", "finding"),
@@ -72,13 +78,16 @@ def areas(
         for here in [arguments.get("type") == one.key]
     ]
     others = page in listed and not any(one.here for one in directory)
+    directory += [read("members"), read("support")]
     directory.append(Section(_("All elements"), to("elements"), others))
+
     found = [
-        (_("Overview"), [section(_("At a glance"), "home")]),
+        (_("Overview"), [section(_("At a glance"), "home"), read("purpose"), read("objectives")]),
         (_("See"), see),
         (_("Check"), check),
         (_("Directory"), directory),
         (_("Change"), [section(_("States"), "states")]),
+        (_("Decide"), [read(name) for name in DECIDE]),
     ]
     return tuple(
         Area(label, tuple(sections), any(one.here for one in sections))

@@ -10,12 +10,13 @@ from django.urls import URLPattern, path
 
 from cadre.core.text import LANGUAGES
 from cadre.services import pictures
-from cadre.web.addresses import FRAMEWORKS, ROOTS, VIEWPOINT_WORDS
+from cadre.web.addresses import FRAMEWORKS, READING_WORDS, ROOTS, VIEWPOINT_WORDS
 from cadre.web.views import (
     directory,
     files,
     findings,
     home,
+    reading,
     search,
     start,
     states,
@@ -48,6 +49,14 @@ def viewpoint_pages() -> list[URLPattern]:
     return found
 
 
+def reading_pages() -> list[URLPattern]:
+    """A page for each thing to read and cite."""
+    found: list[URLPattern] = []
+    for name, (english, french) in READING_WORDS.items():
+        found += page(name, (f"{english}/", f"{french}/"), reading.show, page=name, reading=name)
+    return found
+
+
 urlpatterns = [
     path("", start.choose_language, name="start"),
     *(
@@ -77,5 +86,8 @@ urlpatterns = [
         ("elements/<slug:type>/<slug:slug>/", "elements/<slug:type>/<slug:slug>/"),
         directory.element,
     ),
+    *reading_pages(),
+    *page("about", ("about/", "a-propos/"), reading.about),
+    *page("accessibility", ("accessibility/", "accessibilite/"), reading.accessibility),
     *page("states", ("states/", "etats/"), states.show),
 ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final, NamedTuple
 from urllib.parse import urlencode
 
 from django import template
 from django.http import HttpRequest
+from django.template.base import Parser, Token
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
@@ -18,7 +20,8 @@ from cadre.core.finding import SEVERITY_LABELS, Severity
 from cadre.core.graph import Element
 from cadre.core.keys import slug_of
 from cadre.core.phrases import within
-from cadre.core.text import Language, Text, is_language
+from cadre.core.states import StateKind
+from cadre.core.text import Language, Text, is_language, other_language
 from cadre.render.glyphs import PATHS
 from cadre.services.elements import Ties
 from cadre.services.findings import Shown
@@ -78,6 +81,66 @@ def plain(text: Text | str) -> str:
 def dated(value: PartialDate | None) -> str:
     """A date in words, no finer than it was given."""
     return wording(_language()).date(value) if value else ""
+
+
+@register.filter
+def day(value: date) -> str:
+    """A day in words."""
+    return wording(_language()).date(value)
+
+
+@register.filter
+def state_words(visit: Visit) -> str:
+    """What the state that is shown is, and of when: `edition, February 2018`."""
+    info = visit.opened.info
+    if info.kind is StateKind.SCENARIO:
+        base = visit.opened.states.info(info.base).name
+        return gettext("scenario on “%(base)s”") % {"base": plain(base)}
+    if info.date is None:
+        return gettext("edition")
+    return gettext("edition, %(date)s") % {"date": dated(info.date)}
+
+
+@register.simple_tag
+def name_by(name: Text, order: Language) -> SafeString:
+    """A name in the language that a list is ordered by; marked where that is not the reader's."""
+    return _in_language(*name.rendition(order))
+
+
+@register.simple_tag
+def other_name(name: Text, order: Language) -> SafeString:
+    """The same name in the other language, to stand beside it."""
+    other = other_language(order)
+    if not name.get(other):
+        return SafeString("")
+    return format_html('<p class="meta">{}</p>', _in_language(name.get(other), other))
+
+
+def _in_language(text: str, language: Language) -> SafeString:
+    if language == _language():
+        return format_html("{}", text)
+    return format_html('<span lang="{}">{}</span>', HTML_CODES[language], text)
+
+
+class _Titled(template.Node):
+    """Shows what is inside, and keeps it as the title of the page for what comes after."""
+
+    def __init__(self, inside: template.NodeList) -> None:
+        self.inside = inside
+
+    def render(self, context: template.Context) -> SafeString:
+        """What is inside, kept where no block or loop forgets it."""
+        text = self.inside.render(context)
+        context.dicts[0]["page_title"] = text
+        return text
+
+
+@register.tag
+def titled(parser: Parser, token: Token) -> _Titled:
+    """Keep a title that a page gives in a block, so that its foot can cite it."""
+    inside = parser.parse(("endtitled",))
+    parser.delete_first_token()
+    return _Titled(inside)
 
 
 @register.filter

@@ -1,0 +1,41 @@
+"""Pages to read and cite, and what this site is."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from cadre import __version__
+from cadre.core.text import is_language
+from cadre.services.reading import read
+from cadre.services.reading_pages import PAGES
+from cadre.services.timeline import lines
+from cadre.web.visit import Visit, in_framework
+
+
+@require_safe
+@in_framework("reading")
+def show(request: HttpRequest, visit: Visit, reading: str) -> HttpResponse:
+    """What a state records of a kind; names in the order of either language where asked."""
+    asked = request.GET.get("by", "")
+    order = asked if is_language(asked) else visit.language
+    found = read(visit.opened, PAGES[reading], visit.language, order)
+    return visit.show("cadre/reading.html", {"reading": found})
+
+
+@require_safe
+@in_framework("about")
+def about(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """What Cadre is, what this framework holds, how to cite it, whom to ask."""
+    here = next(line for line in lines(visit.opened) if line.info.key == visit.opened.state)
+    context = {"line": here, "version": __version__, "contact": settings.CONTACT}
+    return visit.show("cadre/about.html", context)
+
+
+@require_safe
+@in_framework("accessibility")
+def accessibility(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """What was tried so that everybody can use the site, what was not, whom to tell."""
+    context = {"version": __version__, "contact": settings.CONTACT}
+    return visit.show("cadre/accessibility.html", context)
