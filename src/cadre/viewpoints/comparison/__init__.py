@@ -43,7 +43,7 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
         ID,
         request,
         title=title,
-        lead=finding.lead_of(shown, words, narrow=paper.narrow),
+        lead=finding.lead_of(shown, words),
         furniture=furniture(framework, request, provenances=shown.provenances),
         legend=tuple(legend_of(shown, drawn, words, measure, paper)),
         content=plan.width if plan else 0.0,
@@ -122,8 +122,8 @@ COMPARISON: Final = Viewpoint(
             Text("Show", "Afficher"),
             choices=choices(
                 [
-                    (ALL, "Everything, changed or not", "Tout, changé ou non"),
-                    (CHANGED, "Only what changed", "Seulement ce qui change"),
+                    (ALL, "Everything", "Tout"),
+                    (CHANGED, "What changed", "Ce qui change"),
                 ]
             ),
             default=ALL,

@@ -52,13 +52,10 @@ _ONLY_WORDS: Final = Text(
     "Aucun élément ni lien ne diffère, seulement {n:words} {n:réglage ou type|réglages et types}",
 )
 _LEAD: Final = Text(
-    "{before} on the left, {after} on the right. Every group that is in either stands here once on "
-    "each side that has it; a line leads from what it was to what it is.",
-    "{before} à gauche, {after} à droite. Chaque groupe de l’un ou de l’autre état figure une fois "
-    "de chaque côté où il existe; une ligne mène de ce qu’il était à ce qu’il est.",
-)
-_LEAD_NARROW: Final = Text(
-    "What differs in {after} from {before}.", "Ce qui diffère dans {after} par rapport à {before}."
+    "Each group as it was ({before}) and as it is ({after}), with what happened to it; priorities, "
+    "and the number of everything else that differs.",
+    "Chaque groupe tel qu’il était ({before}) et tel qu’il est ({after}), avec ce qui lui arrive; "
+    "les priorités, et le nombre de tout ce qui diffère par ailleurs.",
 )
 _SUMMARY: Final = Text(
     "Comparison of {before} and {after}. {title}. {counts}",
@@ -71,7 +68,8 @@ _COUNT: Final = Text(
 _ALL_GROUPS: Final = Text("Groups", "Groupes")
 _ALL_PRIORITIES: Final = Text("Priorities", "Priorités")
 _CHOOSE: Final = Text(
-    "Set base to the key of another state.", "Donner pour base la clé d’un autre état."
+    "“Compare with” (base) takes any other state.",
+    "« Comparer à » (base) accepte tout autre état.",
 )
 
 
@@ -173,10 +171,10 @@ def _changes(number: int, words: Words) -> str:
     return _lowered(words.fill(Text("changed", "{n:change|changent}"), n=number))
 
 
-def lead_of(shown: Compared, words: Words, *, narrow: bool) -> str:
+def lead_of(shown: Compared, words: Words) -> str:
     """How to read the picture."""
     names = {"before": state_name(shown.of, words), "after": state_name(shown.to, words)}
-    return words.fill(_LEAD_NARROW if narrow else _LEAD, **names)
+    return words.fill(_LEAD, **names)
 
 
 def summary_of(shown: Compared, title: str, words: Words) -> str:
