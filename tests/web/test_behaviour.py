@@ -271,3 +271,10 @@ def test_one_line_of_a_source_is_one_line(client: Client) -> None:
     assert ", lines 145" not in english
     assert ", ligne 145" in french
     assert ", lignes 145" not in french
+
+
+@pytest.mark.parametrize("lost", ["c/nowhere/etat/current/", f"c/{FULL}/etat/1999/", "nowhere/"])
+def test_a_page_that_is_not_here_says_its_language(client: Client, lost: str) -> None:
+    answer = client.get(f"/fr/{lost}")
+    assert answer.status_code == 404
+    assert '<html lang="fr-CA">' in answer.content.decode()

@@ -180,7 +180,8 @@ def _no_such_place(
         near = [(address(language, "home", framework, one.key), one.name) for one in fault.near]
     else:
         near = [(address(language, "home", one.key, CURRENT), one.name) for one in fault.near]
-    context = {"fault": fault, "near": near, "language": language}
+    code = HTML_CODES[language]
+    context = {"fault": fault, "near": near, "language": language, "code": code}
     return render(request, "cadre/not_found.html", context, status=404)
 
 
