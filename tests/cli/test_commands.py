@@ -103,7 +103,7 @@ def test_convert_to_a_workbook_speaks_the_language_asked_for(tmp_path: Path) -> 
 def test_convert_to_graphml_says_what_it_leaves_out(tmp_path: Path) -> None:
     out = str(tmp_path / "c.graphml")
     result = cadre("convert", COUNCILS, "--to", "graphml", "--out", out, "--lang", "fr")
-    assert "Laissé de côté : l’état 2016-09." in result.stderr
+    assert "Laissé de côté\N{NO-BREAK SPACE}: l’état 2016-09." in result.stderr
     assert cadre("digest", out, "--at", "current").stdout == (
         cadre("digest", COUNCILS, "--at", "current").stdout
     )

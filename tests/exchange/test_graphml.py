@@ -75,6 +75,6 @@ def test_empty_data_and_what_only_draws_is_passed_over() -> None:
 
 def test_it_holds_one_state() -> None:
     assert [one.fr for one in FORMATS["graphml"].loses(STATES)] == [
-        "Laissé de côté : l’état first.",
-        "Laissé de côté : l’état plan.",
+        "Laissé de côté\N{NO-BREAK SPACE}: l’état first.",
+        "Laissé de côté\N{NO-BREAK SPACE}: l’état plan.",
     ]

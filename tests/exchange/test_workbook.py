@@ -266,6 +266,12 @@ def test_one_list_is_a_workbook_of_its_own() -> None:
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert book.sheetnames[:2] == ["À propos", "Groupes"]
     assert book["Groupes"]["A3"].value == "group/a"
+    assert "Extrait" in {cell.value for cell in book["À propos"]["A"]}
+    with pytest.raises(BadInput, match="first sheet"):
+        _ = from_bytes(data)
+    none = write_elements_workbook(STATES, "plan", ["group", "caravan"], "en", {"caravan/c"})
+    book = openpyxl.load_workbook(io.BytesIO(none))
+    assert [book[name]["A3"].value for name in ("Groups", "Caravans")] == [None, "caravan/c"]
     with pytest.raises(KeyError):
         _ = write_elements_workbook(STATES, "none", ["group"], "fr")
 

@@ -146,7 +146,7 @@ def _write_graphml(states: States, language: Language) -> bytes:
 
 def _states_left_out(states: States) -> LossReport:
     return tuple(
-        Text(f"Left out: the state {key}.", f"Laissé de côté : l’état {key}.")
+        Text(f"Left out: the state {key}.", f"Laissé de côté : l’état {key}.")
         for key in states
         if key != CURRENT
     )
@@ -277,7 +277,7 @@ def read(path: Path) -> States:
     raise BadInput(
         Text("the file is of no known format.", "le fichier n’est d’aucun format connu."),
         place,
-        Text(f"Known endings: {endings}, or a folder.", f"Connus : {endings}, ou un dossier."),
+        Text(f"Known endings: {endings}, or a folder.", f"Connus : {endings}, ou un dossier."),
     )
 
 

@@ -283,7 +283,7 @@ class _Reading:
         to = self._open.data if self._open else self.graph
         if name in to:
             raise BadInput(
-                Text(f"“{name}” is given twice.", f"« {name} » est donné deux fois."), self._at()
+                Text(f"“{name}” is given twice.", f"« {name} » est donné deux fois."), self._at()
             )
         to[name] = text
 
@@ -316,12 +316,12 @@ def _metamodel(reading: _Reading) -> tuple[Metamodel, str]:
         raise BadInput(
             Text(
                 "the graph has no data “framework”: it was not written by Cadre.",
-                "le graphe n’a pas de donnée « framework » : il n’a pas été écrit par Cadre.",
+                "le graphe n’a pas de donnée « framework » : il n’a pas été écrit par Cadre.",
             ),
             reading.place,
             Text(
                 "Give the graph a data “framework” with the key of the framework.",
-                "Donner au graphe une donnée « framework » avec la clé du cadre.",
+                "Donner au graphe une donnée « framework » avec la clé du cadre.",
             ),
         )
     try:
@@ -334,7 +334,7 @@ def _metamodel(reading: _Reading) -> tuple[Metamodel, str]:
 def _whole(text: str, path: str) -> int:
     if not text.isdecimal() or len(text) > 9:
         raise Malformed(
-            Text(f"“{text}” is not a whole number.", f"« {text} » n’est pas un nombre entier."),
+            Text(f"“{text}” is not a whole number.", f"« {text} » n’est pas un nombre entier."),
             path,
         )
     return int(text)
@@ -356,7 +356,7 @@ def _elements(
         key = part.data.get("key", part.id)
         if not is_key(key):
             raise BadInput(
-                Text(f"“{key}” is not a key.", f"« {key} » n’est pas une clé.")
+                Text(f"“{key}” is not a key.", f"« {key} » n’est pas une clé.")
                 if key
                 else Text("the key is missing.", "la clé manque."),
                 at,
@@ -386,7 +386,7 @@ def _link(
     for end in part.ends:
         if end not in keys:
             raise BadInput(
-                Text(f"there is no element “{end}”.", f"il n’y a pas d’élément « {end} »."),
+                Text(f"there is no element “{end}”.", f"il n’y a pas d’élément « {end} »."),
                 at,
                 Text(
                     "Add its node, or correct the end.",
@@ -445,15 +445,15 @@ def _place_of(finding: Finding, places: Mapping[str, Place], place: Place) -> Pl
 
 
 def _given_twice(what: str, place: Place) -> BadInput:
-    return BadInput(Text(f"“{what}” is given twice.", f"« {what} » est donné deux fois."), place)
+    return BadInput(Text(f"“{what}” is given twice.", f"« {what} » est donné deux fois."), place)
 
 
 def _no_such_type(key: str, place: Place) -> BadInput:
     return BadInput(
-        Text(f"there is no type “{key}”.", f"il n’y a pas de type « {key} »."),
+        Text(f"there is no type “{key}”.", f"il n’y a pas de type « {key} »."),
         place,
         Text(
             "Correct it, or declare it in the data “types” of the graph.",
-            "Le corriger, ou le déclarer dans la donnée « types » du graphe.",
+            "Le corriger, ou le déclarer dans la donnée « types » du graphe.",
         ),
     )

@@ -7,7 +7,7 @@ exported comes back unchanged, or changed where a person changed it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from cadre.core.faults import BadInput
@@ -52,7 +52,7 @@ _MOST_KEYS: Final = 2000
 _MOST_HELP: Final = 120
 _HELP: Final = Text(
     "Help: this row is not read. Nor is a row whose key begins with #.",
-    "Aide : cette ligne n’est pas lue, ni celle dont la clé commence par #.",
+    "Aide : cette ligne n’est pas lue, ni celle dont la clé commence par #.",
 )
 
 
@@ -79,22 +79,27 @@ def write_states_workbook(states: States, language: Language = "en") -> bytes:
 
 
 def write_elements_workbook(
-    states: States, state: str, types: Iterable[str], language: Language
+    states: States,
+    state: str,
+    types: Iterable[str],
+    language: Language,
+    only: Collection[str] | None = None,
 ) -> bytes:
     """The lists of some types in one state, to be read and filtered, with a first sheet about it.
 
-    KeyError for a state that is not there. It has the sheets of the whole workbook and no other.
+    `only` are the keys to keep, all when None. It is an extract: it is not read back as a
+    framework. KeyError for a state that is not there.
     """
     framework = states.at(state)
     names = sheet_names(framework.metamodel, language)
     tables = framework_tables(framework)
-    wanted = [f"{ELEMENTS}{key}" for key in types]
-    sheets = [
-        _sheet(names[name], name, tables.get(name, Written((), ())), framework, language)
-        for name in wanted
-    ]
-    counts = {names[name]: len(tables[name].rows) if name in tables else 0 for name in wanted}
-    about = about_page(states, names[ABOUT], counts, language, state=state)
+    sheets: list[SheetOut] = []
+    for name in (f"{ELEMENTS}{key}" for key in types):
+        table = tables.get(name, Written((), ()))
+        kept = [row for row in table.rows if only is None or row["key"] in only]
+        sheets.append(_sheet(names[name], name, Written(table.headers, kept), framework, language))
+    counts = {sheet.name: len(sheet.rows) for sheet in sheets}
+    about = about_page(states, names[ABOUT], counts, language, state=state, whole=False)
     return write_workbook([about, *sheets], states.name.in_(language), names[LISTS])
 
 
@@ -127,7 +132,7 @@ def _refuse_too_large(sheets: Sequence[SheetOut]) -> None:
             Text(
                 f"the framework needs {cells} cells, and {rows} rows on one sheet: more than a "
                 "workbook is read with.",
-                f"le cadre demande {cells} cellules, et {rows} lignes sur une feuille : plus "
+                f"le cadre demande {cells} cellules, et {rows} lignes sur une feuille : plus "
                 "que ce qui se lit dans un classeur.",
             ),
             mend=Text("Use a document or a bundle.", "Employer un document ou un lot."),

@@ -42,7 +42,7 @@ _HOW: Final = (
     Text(
         "Keys hold the sheets together: never change one. A new row needs a new key, written as "
         "the others are. To remove an element, remove the rows of its links too.",
-        "Les clés relient les feuilles : n’en changez jamais. Une nouvelle ligne demande une "
+        "Les clés relient les feuilles : n’en changez jamais. Une nouvelle ligne demande une "
         "nouvelle clé, écrite comme les autres. Pour retirer un élément, retirez aussi les lignes "
         "de ses liens.",
     ),
@@ -56,8 +56,17 @@ _HOW: Final = (
     Text(
         "Formulas are refused: write their values. Editions and scenarios are kept whole in a "
         "hidden sheet and are not edited here.",
-        "Les formules sont refusées : écrivez leurs valeurs. Les éditions et les scénarios sont "
+        "Les formules sont refusées : écrivez leurs valeurs. Les éditions et les scénarios sont "
         "conservés en entier dans une feuille cachée et ne se modifient pas ici.",
+    ),
+)
+_PART: Final = (
+    Text("Extract", "Extrait"),
+    Text(
+        "Lists to read, sort and filter. Cadre does not read them back: to edit, export the whole "
+        "framework.",
+        "Des listes à lire, à trier et à filtrer. Cadre ne les relit pas : pour modifier, exportez "
+        "le cadre en entier.",
     ),
 )
 _BACK: Final = (
@@ -66,7 +75,7 @@ _BACK: Final = (
         "Save it as .xlsx and give it to Cadre wherever a framework is asked for, for example: "
         "cadre check FILE.xlsx, or cadre convert FILE.xlsx --to bundle --out FOLDER. A fault is "
         "named by sheet, row and column, and then nothing is read.",
-        "Enregistrez-le en .xlsx et donnez-le à Cadre là où un cadre est demandé, par exemple : "
+        "Enregistrez-le en .xlsx et donnez-le à Cadre là où un cadre est demandé, par exemple : "
         "cadre check FICHIER.xlsx, ou cadre convert FICHIER.xlsx --to bundle --out DOSSIER. Une "
         "faute est nommée par feuille, ligne et colonne, et rien n’est alors lu.",
     ),
@@ -80,11 +89,15 @@ def about_page(
     language: Language,
     *,
     state: str = CURRENT,
+    whole: bool = True,
 ) -> PageOut:
-    """The first sheet, with a way to each other one; `counts` are their rows."""
+    """The first sheet, with a way to each other one; `counts` are their rows.
+
+    A workbook that is not the `whole` framework says so, and is not read back as one.
+    """
     lines = [
         (label.in_(language), text if isinstance(text, str) else text.in_(language))
-        for label, text in _lines(states, state)
+        for label, text in _lines(states, state, whole)
     ]
     rows = Text("{count} rows", "{count} lignes").in_(language)
     one = Text("1 row", "1 ligne").in_(language)
@@ -102,7 +115,7 @@ def about_page(
     )
 
 
-def _lines(states: States, state: str) -> Iterator[tuple[Text, Text | str]]:
+def _lines(states: States, state: str, whole: bool) -> Iterator[tuple[Text, Text | str]]:
     info = states.info(state)
     framework = states.at(state)
     date = str(info.date) if info.date else ""
@@ -120,6 +133,9 @@ def _lines(states: States, state: str) -> Iterator[tuple[Text, Text | str]]:
             links=framework.link_count(),
         ),
     )
+    if not whole:
+        yield _PART
+        return
     if state == CURRENT:
         for key in states:
             if key != CURRENT:
@@ -183,7 +199,7 @@ def read_about(sheet: SheetRead | None, place: Place) -> About:
             place,
             Text(
                 "Copy the sheet “About” from an exported workbook.",
-                "Copier la feuille « À propos » d’un classeur exporté.",
+                "Copier la feuille « À propos » d’un classeur exporté.",
             ),
         )
     numbers = re.fullmatch(r"(\d{1,4})[.,](\d{1,4})", found.get("file-version", "1.1"))

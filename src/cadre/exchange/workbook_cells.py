@@ -93,7 +93,7 @@ def _computed(cell: Formula | CellError, place: Place) -> BadInput:
         place,
         Text(
             "Write its value: copy the cell, then paste values only.",
-            "Écrire sa valeur : copier la cellule, puis coller les valeurs seulement.",
+            "Écrire sa valeur : copier la cellule, puis coller les valeurs seulement.",
         ),
     )
 
@@ -148,7 +148,7 @@ def _choice(column: Column, word: str, place: Place) -> str:
         ", ".join(one.label.in_("fr") or one.key for one in column.choices),
     )
     raise BadInput(
-        Text(f"“{word}” is not one of the choices.", f"« {word} » n’est pas un des choix."),
+        Text(f"“{word}” is not one of the choices.", f"« {word} » n’est pas un des choix."),
         place,
-        Text(f"Use one of: {known.en}.", f"Employer l’un de ceux-ci : {known.fr}."),
+        Text(f"Use one of: {known.en}.", f"Employer l’un de ceux-ci : {known.fr}."),
     )

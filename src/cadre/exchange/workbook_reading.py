@@ -105,7 +105,7 @@ class _Book:
                 raise BadInput(
                     Text(
                         f"“{sheet.name}” is no type of element or link.",
-                        f"« {sheet.name} » n’est pas un type d’élément ni de lien.",
+                        f"« {sheet.name} » n’est pas un type d’élément ni de lien.",
                     ),
                     Place(self._place.file, sheet=sheet.name),
                     Text(
@@ -154,7 +154,7 @@ class _Book:
             raise BadInput(
                 Text(
                     f"the column “{first.label.en}” is missing.",
-                    f"la colonne « {first.label.fr} » manque.",
+                    f"la colonne « {first.label.fr} » manque.",
                 ),
                 Place(self._place.file, sheet=sheet.name, row=header.number),
                 Text(
@@ -199,7 +199,7 @@ class _Book:
                 raise BadInput(
                     Text(
                         f"the column “{text.strip()}” is given twice.",
-                        f"la colonne « {text.strip()} » est donnée deux fois.",
+                        f"la colonne « {text.strip()} » est donnée deux fois.",
                     ),
                     at,
                 )
@@ -281,7 +281,7 @@ def _refuse_unknown_type(name: str, metamodel: Metamodel, place: Place) -> None:
     known = {f"{ELEMENTS[:-1]}": metamodel.element_types, f"{LINKS[:-1]}": metamodel.link_types}
     if kind in known and key not in known[kind]:
         raise BadInput(
-            Text(f"there is no type “{key}”.", f"il n’y a pas de type « {key} »."),
+            Text(f"there is no type “{key}”.", f"il n’y a pas de type « {key} »."),
             place,
             Text(
                 "Declare it on the sheet of types, or remove the sheet.",
@@ -292,7 +292,7 @@ def _refuse_unknown_type(name: str, metamodel: Metamodel, place: Place) -> None:
 
 def _no_such_column(text: str, place: Place) -> BadInput:
     return BadInput(
-        Text(f"there is no attribute “{text}” here.", f"il n’y a pas d’attribut « {text} » ici."),
+        Text(f"there is no attribute “{text}” here.", f"il n’y a pas d’attribut « {text} » ici."),
         place,
         Text(
             f"Correct the header, declare the attribute, or begin the header with {MARK} and the "

@@ -153,7 +153,7 @@ KEY: Final = Column(
     Text(
         "What links point to: type/name, in lower-case letters, digits and hyphens. It never "
         "changes; a new row needs a new one.",
-        "Ce que les liens désignent : type/nom, en minuscules sans accent, chiffres et traits "
+        "Ce que les liens désignent : type/nom, en minuscules sans accent, chiffres et traits "
         "d’union. Elle ne change jamais; une nouvelle ligne en demande une nouvelle.",
     ),
     Said.KEY,
@@ -171,7 +171,7 @@ _HELP_OF_KIND: Final[Mapping[Kind, Text]] = {
     ),
     Kind.YES_NO: Text("Yes or no.", "Oui ou non."),
     Kind.CHOICE: Text("Choose from the list.", "Choisir dans la liste."),
-    Kind.CHOICES: Text("Several are parted by “;”.", "En séparer plusieurs par « ; »."),
+    Kind.CHOICES: Text("Several are parted by “;”.", "En séparer plusieurs par « ; »."),
     Kind.NUMBER: Text("A number.", "Un nombre."),
     Kind.WEB_LINK: Text("Begins with http:// or https://.", "Commence par http:// ou https://."),
 }
@@ -338,7 +338,7 @@ FIXED_COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
             Text("May join", "Peut joindre"),
             Text(
                 "Traits of sources > traits of targets; several pairs are parted by “|”.",
-                "Traits des sources > traits des cibles; séparer les paires par « | ».",
+                "Traits des sources > traits des cibles; séparer les paires par « | ».",
             ),
             width=40,
         ),
