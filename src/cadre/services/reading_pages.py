@@ -514,6 +514,7 @@ _SUPPORT_POSSIBLE: Final = Text(
     "{could:pourrait|pourraient} le faire",
 )
 _SUPPORTED: Final = Text("Priority or work", "Priorité ou travaux")
+_NOBODY: Final = Text("None recorded", "Aucun consigné")
 _UNSAID: Final = Text("Supports, extent not said", "Appuie, étendue non dite")
 
 
@@ -537,14 +538,7 @@ def _support(maker: Maker, found: Sequence[Element]) -> Content:
     rows = tuple(
         Row(
             maker.named(one.key),
-            tuple(
-                maker.names(
-                    link.source
-                    for link in framework.links_in(one.key, R.SUPPORTS)
-                    if link.word("extent") == extent
-                )
-                for extent in wanted
-            ),
+            tuple(_supporting(maker, one.key, extent) for extent in wanted),
         )
         for one in found
     )
@@ -554,6 +548,12 @@ def _support(maker: Maker, found: Sequence[Element]) -> Content:
     template = _SUPPORT if could and does else _SUPPORT_POSSIBLE if could else _SUPPORT_ONLY
     headline = wording(maker.language).fill(template, does=does, could=could)
     return Content(headline, (Section("support", columns=columns, rows=rows, layout="table"),))
+
+
+def _supporting(maker: Maker, key: str, extent: str) -> Cell:
+    links = maker.framework.links_in(key, R.SUPPORTS)
+    bodies = [link.source for link in links if link.word("extent") == extent]
+    return maker.names(bodies) if bodies else Cell((_NOBODY,))
 
 
 # --- the pages ------------------------------------------------------------------------------------
