@@ -26,7 +26,6 @@ from cadre.viewpoints.scene import (
     SMALLEST,
     AnyItem,
     Furniture,
-    Label,
     LegendEntry,
     Rect,
     Region,
@@ -105,6 +104,8 @@ class Frame:
     legend: tuple[LegendEntry, ...]
     below: float
     """The height that legend and source will take under the drawing."""
+    folio: str = ""
+    """Which page of how many this is, where there are several."""
 
     @classmethod
     def of(
@@ -118,6 +119,7 @@ class Frame:
         legend: Sequence[LegendEntry] = (),
         content: float = 0.0,
         label: Text = Text(),
+        folio: str = "",
     ) -> Frame:
         """A frame at least as wide as its paper and as `content` points with margins."""
         paper = sheet(request.paper)
@@ -127,7 +129,7 @@ class Frame:
         head, top = _head(paper, width, (kicker, title, lead), furniture, request)
         empty = Rect(paper.margin, 0, width - 2 * paper.margin, 0)
         _, legend_height = lay_legend(legend, empty, request.measure, size=paper.small)
-        _, foot_height = _foot(paper, empty, furniture, request)
+        _, foot_height = _foot(paper, empty, furniture, request, folio)
         gaps = _gap(paper) * (2 if legend else 1)
         return cls(
             viewpoint=viewpoint,
@@ -141,6 +143,7 @@ class Frame:
             top=top,
             legend=tuple(legend),
             below=legend_height + foot_height + gaps + paper.margin,
+            folio=folio,
         )
 
     @property
@@ -173,9 +176,9 @@ class Frame:
         if self.legend:
             room = room._replace(y=bottom + _gap(paper))
         legend, legend_height = lay_legend(self.legend, room, measure, size=paper.small)
-        _, foot_height = _foot(paper, room, self.furniture, self.request)
+        _, foot_height = _foot(paper, room, self.furniture, self.request, self.folio)
         foot_room = room._replace(y=height - paper.margin - foot_height)
-        foot, _ = _foot(paper, foot_room, self.furniture, self.request)
+        foot, _ = _foot(paper, foot_room, self.furniture, self.request, self.folio)
         drawing = tuple(items)
         reached = [self.left, self.right, *_corners(drawing)]
         left, right = min(reached) - 4, max(reached) + 4
@@ -363,15 +366,23 @@ def _state_line(words: Furniture, request: Request) -> str:
 
 
 def _foot(
-    paper: Sheet, room: Rect, words: Furniture, request: Request
+    paper: Sheet, room: Rect, words: Furniture, request: Request, folio: str
 ) -> tuple[tuple[AnyItem, ...], float]:
-    if not words.source:
+    """A rule, the sources under it, and the number of the page on the right."""
+    if not words.source and not folio:
         return (), 0.0
-    rule = Region(rect=Rect(room.x, room.y, room.width, 0.75), fill=RULE)
-    text: Label = paragraph(
-        words.source,
-        Face(paper.small, False, INK_3, GROUND),
-        Rect(room.x, room.y + paper.small * 0.7, room.width, 0),
-        request.measure,
-    )
-    return (rule, text), paper.small * 0.7 + height_of(text)
+    aside = 9 * paper.small if folio else 0.0
+    face = Face(paper.small, False, INK_3, GROUND)
+    y = room.y + paper.small * 0.7
+    items: list[AnyItem] = [Region(rect=Rect(room.x, room.y, room.width, 0.75), fill=RULE)]
+    high = face.step
+    if words.source:
+        spot = Rect(room.x, y, room.width - aside, 0)
+        text = paragraph(words.source, face, spot, request.measure)
+        items.append(text)
+        high = height_of(text)
+    if folio:
+        face = Face(paper.small, True, INK_2, GROUND)
+        spot = Rect(room.right - aside, y, aside, 0)
+        items.append(paragraph(folio, face, spot, request.measure, anchor="end"))
+    return tuple(items), paper.small * 0.7 + high

@@ -109,6 +109,18 @@ class Viewpoint:
     papers: tuple[str, ...] = tuple(PAPERS)
     comparing: Callable[[Framework, Base, Mapping[str, str]], Table] | None = None
     """Set where the picture compares with a base: its table then, instead of `tabling`."""
+    whole: Callable[[Mapping[str, str]], str] | None = None
+    """Set where the smaller papers tear the picture apart: a paper on which it is one page."""
+
+    closer: Callable[[Mapping[str, str], Framework, str, str], Mapping[str, str]] | None = None
+    """Set where a weight between two elements can be looked into: the options that show it from
+    near, empty where they do not."""
+
+    def on_screen(self, options: Mapping[str, str]) -> str:
+        """The paper for a screen, where a picture is shown in one piece."""
+        if self.whole is not None:
+            return self.whole(options)
+        return DEFAULT_PAPER if DEFAULT_PAPER in self.papers else self.papers[0]
 
     def base(self, states: States, state: str, options: Mapping[str, str]) -> Base | None:
         """The state that a picture of `state` compares with: as chosen, else the one before it.

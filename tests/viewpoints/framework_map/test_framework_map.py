@@ -10,6 +10,7 @@ from cadre.core.graph import Framework, Link
 from cadre.core.kernel import KERNEL
 from cadre.core.states import States
 from cadre.core.text import LANGUAGES, Language, Text
+from cadre.core.traits import COUNCIL_ROLES, HORIZONS
 from cadre.exchange import read
 from cadre.render.measure import MEASURE
 from cadre.render.svg import svg_file
@@ -25,6 +26,8 @@ from tests.viewpoints.framework_map.builders import changed, made_up
 
 STATES = ("2016-09", "proposal-2016", "2018", "recommendations-2018")
 LEVELS = ("macro", "micro")
+SHEET = {"macro": "tabloid", "micro": "a1"}
+"""A paper on which each level is one picture."""
 
 
 def texts(scene: Scene) -> str:
@@ -99,7 +102,7 @@ def test_an_area_without_a_group_is_hatched_and_says_so(small: Framework, draw: 
 
 def test_uncertain_work_is_dashed(small: Framework, draw: Draw) -> None:
     for level in LEVELS:
-        dashed = [wire for wire in wires(draw("framework-map", small, level=level))
+        dashed = [wire for wire in wires(draw("framework-map", small, level=level, paper="a1"))
                   if wire.dash == "dashed"]  # fmt: skip
         assert dashed, level
 
@@ -108,7 +111,7 @@ def test_each_work_of_a_group_has_one_line_and_its_number_at_both_ends(
     reference: States, draw: Draw
 ) -> None:
     framework = reference.at("2016-09")
-    scene = draw("framework-map", framework, level="micro")
+    scene = draw("framework-map", framework, level="micro", paper="a1")
     lines = [wire for wire in wires(scene) if wire.links and wire.links[0].type == "covers"]
     assert len(lines) == 35
     for member in detail(framework).members.values():
@@ -118,7 +121,7 @@ def test_each_work_of_a_group_has_one_line_and_its_number_at_both_ends(
 
 
 def test_work_of_no_known_group_names_its_candidates(reference: States, draw: Draw) -> None:
-    scene = draw("framework-map", reference.at("2016-09"), level="micro")
+    scene = draw("framework-map", reference.at("2016-09"), level="micro", paper="a1")
     assert texts(scene).count("perhaps") == 2
     assert "unknown" in {entry.id for entry in scene.legend}
 
@@ -136,7 +139,7 @@ def test_ties_outside_are_on_both_levels(reference: States, draw: Draw) -> None:
     ties = {link.id for link in framework.links(type="tied-to")}
     assert ties
     for level in LEVELS:
-        scene = draw("framework-map", framework, level=level)
+        scene = draw("framework-map", framework, level=level, paper="a1")
         drawn = {link for item in scene.everything() for link in item.links}
         assert ties <= drawn
     left_out = draw("framework-map", framework, outside="no")
@@ -146,13 +149,13 @@ def test_ties_outside_are_on_both_levels(reference: States, draw: Draw) -> None:
 
 def test_what_fits_nowhere_stands_in_the_last_band(small: Framework, draw: Draw) -> None:
     stray = changed(small, element("activity/x", "Stray", "Errant"))
-    scene = draw("framework-map", stray, level="micro")
+    scene = draw("framework-map", stray, level="micro", paper="a1")
     assert "activity/x" in scene.subjects
     assert "Other" in texts(scene)
 
 
 def test_a_near_view_says_which_paper_it_needs(reference: States, draw: Draw) -> None:
-    scene = draw("framework-map", reference.at("2016-09"), level="micro", paper="tabloid")
+    scene = draw("framework-map", reference.at("2016-09"), level="micro", paper="a2")
     assert scene.paper == "a1"
     assert (scene.width, scene.height) == (2384, 1684)
 
@@ -184,10 +187,24 @@ def test_the_table_of_the_near_view_has_each_thing_drawn(reference: States, draw
     rows = FRAMEWORK_MAP.table(framework, {"level": "micro"}).rows
     keys = {row.key for row in rows}
     twins = {key for row in rows for key in row.cells.get("same-work") or () if row.cells}  # type: ignore[union-attr]  # a tuple of keys
-    subjects = set(draw("framework-map", framework, level="micro").subjects)
+    subjects = set(draw("framework-map", framework, level="micro", paper="a1").subjects)
     parts = {key for key in subjects if framework.has(key, next(iter(framework.traits(key))))}
     bodies = {key for key in parts if key.startswith(("council/", "focus-area/"))}
     assert subjects - bodies <= keys | twins
+
+
+def test_the_table_of_the_near_view_says_choices_in_words_and_areas_as_keys(
+    reference: States,
+) -> None:
+    rows = FRAMEWORK_MAP.table(reference.at("2018"), {"level": "micro"}).rows
+    results = [row.cells for row in rows if row.cells["row"] == Text("Result", "Résultat")]
+    assert all(isinstance(cells["area"], tuple) for cells in results)
+    assert {str(cells["horizon"]) for cells in results if cells["horizon"]} == {
+        str(choice.label) for choice in HORIZONS
+    }
+    roles = {cells["role"] for cells in (row.cells for row in rows) if cells.get("role")}
+    assert roles
+    assert roles <= {choice.label for choice in COUNCIL_ROLES}
 
 
 # --- how it is drawn ---------------------------------------------------------------------------
@@ -207,6 +224,7 @@ def test_the_reference_framework(
         state=reference.info(state),
         name=reference.name,
         level=level,
+        paper=SHEET[level],
     )
     assert audit(scene, MEASURE) == ()
     hold(f"framework-map/{level}-{state}-{language}.txt", told(scene))
@@ -249,7 +267,7 @@ def test_filters_are_well_drawn(reference: States, draw: Draw) -> None:
         {"outside": "no"},
     ):
         for level in LEVELS:
-            scene = draw("framework-map", framework, level=level, **options)
+            scene = draw("framework-map", framework, level=level, paper="a2", **options)
             assert audit(scene, MEASURE) == ()
             assert "Only part of the framework" in scene.lead or not scene.lead
 
@@ -283,15 +301,15 @@ def test_a_page_shows_lines_whole_that_go_round_the_drawing(
 def test_the_same_framework_gives_the_same_bytes(reference: States, draw: Draw) -> None:
     again = read(REFERENCE)
     for level in LEVELS:
-        first = svg_file(draw("framework-map", reference.at("2018"), level=level))
-        assert first == svg_file(draw("framework-map", again.at("2018"), level=level))
+        first = svg_file(draw("framework-map", reference.at("2018"), level=level, paper="a1"))
+        assert first == svg_file(draw("framework-map", again.at("2018"), level=level, paper="a1"))
 
 
 def test_the_near_view_is_quick(reference: States, draw: Draw) -> None:
     framework = reference.at("2016-09")
-    _ = draw("framework-map", framework, level="micro")
+    _ = draw("framework-map", framework, level="micro", paper="a1")
     began = time.process_time()
-    _ = svg_file(draw("framework-map", framework, level="micro"))
+    _ = svg_file(draw("framework-map", framework, level="micro", paper="a1"))
     assert time.process_time() - began < 1
 
 

@@ -13,11 +13,12 @@ from cadre.core.traits import COUNCIL_ROLES, Trait
 from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.far.drawing import draw_macro
 from cadre.viewpoints.framework_map.near.drawing import draw_micro
+from cadre.viewpoints.framework_map.pages.drawing import PAPERS, draw_pages
 from cadre.viewpoints.framework_map.rows import far_table, near_table
 from cadre.viewpoints.framework_map.selection import Selection
 from cadre.viewpoints.scene import Scene
 from cadre.viewpoints.table import Table
-from cadre.viewpoints.viewpoint import Option, Request, Viewpoint
+from cadre.viewpoints.viewpoint import DEFAULT_PAPER, Option, Request, Viewpoint
 
 MACRO: Final = "macro"
 MICRO: Final = "micro"
@@ -25,13 +26,35 @@ _ALL: Final = Choice("", Text("All", "Tous"))
 
 
 def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
-    draw = draw_micro if request.options.get("level") == MICRO else draw_macro
-    return (draw(framework, request),)
+    if request.options.get("level") != MICRO:
+        return (draw_macro(framework, request),)
+    if request.paper in PAPERS:
+        return draw_pages(framework, request)
+    return (draw_micro(framework, request),)
+
+
+def _whole(options: Mapping[str, str]) -> str:
+    return "a2" if options.get("level") == MICRO else DEFAULT_PAPER
 
 
 def _tabulate(framework: Framework, options: Mapping[str, str], as_of: date | None) -> Table:
     table = near_table if options.get("level") == MICRO else far_table
     return table(framework, Selection.of(options), as_of)
+
+
+def _closer(
+    options: Mapping[str, str], framework: Framework, source: str, target: str
+) -> Mapping[str, str]:
+    """The near view of what a weight of the far view joins: its council, its area, or both."""
+    if options.get("level", MACRO) == MICRO:
+        return {}
+    near = dict(options) | {"level": MICRO}
+    for key in (source, target):
+        if key in framework and framework.has(key, Trait.STEERS):
+            near["council"] = key
+        elif key in framework and framework.has(key, Trait.AXIS):
+            near["area"] = key
+    return near
 
 
 FRAMEWORK_MAP: Final = Viewpoint(
@@ -40,6 +63,8 @@ FRAMEWORK_MAP: Final = Viewpoint(
     help=wordings.HELP,
     drawing=_draw,
     tabling=_tabulate,
+    whole=_whole,
+    closer=_closer,
     options=(
         Option(
             "level",

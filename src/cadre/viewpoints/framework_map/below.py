@@ -41,7 +41,7 @@ _CARD = 23.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class Made:
     """A card made at 0, 0, with its height."""
 
     key: str
@@ -63,6 +63,7 @@ class Below:
         body: float,
         left: float,
         width: float,
+        columns: int = 0,
     ) -> None:
         self.view, self.model, self.badges, self.steps = view, model, badges, steps
         self.b, self.s = body, max(9.0, body - 1.5)
@@ -75,7 +76,7 @@ class Below:
         self.side = aside if width > 100 * body else 0.0
         """Headings stand beside their cards where there is width for that, else above."""
         room = self.width - self.side
-        self.columns = max(1, int(room // (_CARD * body)))
+        self.columns = columns or max(1, int(room // (_CARD * body)))
         self.card = room / self.columns
         self.sections = self._sections()
         self.height = sum(self._section_height(*section) for section in self.sections)
@@ -125,9 +126,9 @@ class Below:
 
     # --- cards ------------------------------------------------------------------------------------
 
-    def _sections(self) -> list[tuple[Text, list[_Made]]]:
+    def _sections(self) -> list[tuple[Text, list[Made]]]:
         far = self.model.far
-        found: list[tuple[Text, list[_Made]]] = []
+        found: list[tuple[Text, list[Made]]] = []
         if far.priorities:
             found.append((wordings.PRIORITIES, [self._priority(card) for card in far.priorities]))
         if far.outside:
@@ -145,11 +146,11 @@ class Below:
         text = self.view.text(heading)
         return height_for(text, face, self.width - self.b, self.view.measure) + 0.4 * self.b
 
-    def _section_height(self, heading: Text, cards: Sequence[_Made]) -> float:
+    def _section_height(self, heading: Text, cards: Sequence[Made]) -> float:
         over = self._over(heading)
         return sum(self._row_heights(cards)) + 1.2 * self.b + over
 
-    def _row_heights(self, cards: Sequence[_Made]) -> list[float]:
+    def _row_heights(self, cards: Sequence[Made]) -> list[float]:
         return [
             max(card.height for card in cards[place : place + self.columns]) + 0.7 * self.b
             for place in range(0, len(cards), self.columns)
@@ -166,7 +167,7 @@ class Below:
         )
         return [label], height_of(label)
 
-    def _priority(self, card: Priority) -> _Made:
+    def _priority(self, card: Priority) -> Made:
         b, view = self.b, self.view
         items, y = self._name(card.key, 1.0 * b)
         items.insert(0, Region(rect=Rect(0, 0.1 * b, 0.35 * b, 1.1 * b), fill=INK))
@@ -201,7 +202,7 @@ class Below:
             y,
         )
         shows = (*card.parts, *card.leads, *card.groups, *card.possible)
-        return _Made(card.key, tuple(items), y, shows, card.links)
+        return Made(card.key, tuple(items), y, shows, card.links)
 
     def _chips(self, areas: Sequence[str], items: list[AnyItem], y: float) -> float:
         if not areas:
@@ -213,7 +214,7 @@ class Below:
             x += chip_width(step, 1.4 * self.b, self.view.measure) + 4
         return y + 1.4 * self.b + 4
 
-    def _outside(self, body: Outside) -> _Made:
+    def _outside(self, body: Outside) -> Made:
         b, view = self.b, self.view
         figure = str(self.numbers[body.key])
         wide = view.measure.width(figure, self.s, True)
@@ -246,7 +247,7 @@ class Below:
             items.append(label)
             y += height_of(label)
         links = tuple(link.id for link in (*body.ties, *body.oversight))
-        return _Made(body.key, tuple(items), y, (*body.parts,), links)
+        return Made(body.key, tuple(items), y, (*body.parts,), links)
 
     def _tie(self, link: Link, items: list[AnyItem], y: float, indent: float) -> float:
         """Who is tied, as badge, chip or mark, and in what the tie consists."""
@@ -271,12 +272,12 @@ class Below:
         items.append(Group(items=(*sign, label), links=(link.id,), shows=(link.source,)))
         return y + max(height_of(label), high) + 0.25 * b
 
-    def _plain(self, key: str) -> _Made:
+    def _plain(self, key: str) -> Made:
         items, y = self._name(key, 1.6 * self.b)
         entry = self.view.framework.type_of(key)
         glyph = entry.glyph if entry else "disc"
         items.insert(0, Glyph(x=0, y=0.1 * self.b, size=1.1 * self.b, glyph=glyph, paint=INK_2))
-        return _Made(key, tuple(items), y)
+        return Made(key, tuple(items), y)
 
     # --- drawing ----------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from cadre.core.attributes import Choice
 from cadre.core.graph import Framework
 from cadre.core.text import Text
 from cadre.core.traits import Trait
-from cadre.viewpoints.axis import axis
+from cadre.viewpoints.axis import Step, axis
 from cadre.viewpoints.frame import sheet
 from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.badges import Badges
@@ -140,9 +140,12 @@ def _line(
 
 
 def micro_legend(
-    framework: Framework, model: Detail, request: Request, body: float
+    framework: Framework, model: Detail, request: Request, body: float, step: Step | None = None
 ) -> tuple[LegendEntry, ...]:
-    """Badges, lines, markers, roles and ties, as far as the near view uses them."""
+    """Badges, lines, markers, roles and ties, as far as the near view uses them.
+
+    Samples have the hue of a step of the axis: of the one given, else of one in its middle.
+    """
     words, measure = request.words, request.measure
     b = body
     legend = Legend()
@@ -164,7 +167,7 @@ def micro_legend(
     today = [entry for at in model.fields for entry in at.today]
     proposed = [entry for at in model.fields for entry in at.proposed]
     steps = axis(framework)
-    hue = steps[min(2, len(steps) - 1)] if steps else None
+    hue = step or (steps[min(2, len(steps) - 1)] if steps else None)
     cells = [entry for entry in today if entry.group]
     if hue is not None:
         if any(entry.certain for entry in cells):

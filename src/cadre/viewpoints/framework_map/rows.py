@@ -10,7 +10,7 @@ from cadre.core.attributes import CERTAINTIES
 from cadre.core.graph import Framework, Link
 from cadre.core.keys import LinkId
 from cadre.core.text import Text
-from cadre.core.traits import LinkRole
+from cadre.core.traits import COUNCIL_ROLES, HORIZONS, LinkRole
 from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.detail import Detail, Entry, detail
 from cadre.viewpoints.framework_map.model import Macro, Weight, macro
@@ -76,6 +76,8 @@ _ROWS: Final = {
     "outside": Text("Outside body", "Organe externe"),
     "other": Text("Other", "Autre"),
 }
+_HORIZONS: Final = {choice.key: choice.label for choice in HORIZONS}
+_ROLES: Final = {choice.key: choice.label for choice in COUNCIL_ROLES}
 _SURE: Final = {choice.key: choice.label for choice in CERTAINTIES}
 
 
@@ -173,7 +175,7 @@ def _near_rows(framework: Framework, model: Detail) -> Iterator[Row]:
                 "row": _ROWS["group"],
                 "number": member.number,
                 **_group(framework, model, member.key),
-                "role": member.role or None,
+                "role": _role(framework, member.key, member.role),
                 "bodies": member.successors,
             },
         )
@@ -186,9 +188,9 @@ def _near_rows(framework: Framework, model: Detail) -> Iterator[Row]:
                 step.key,
                 {
                     "row": _ROWS["result"],
-                    "area": ", ".join(step.areas) or None,
+                    "area": step.areas,
                     "text": framework[step.key].name,
-                    "horizon": horizon or None,
+                    "horizon": _HORIZONS.get(horizon, Text(horizon, horizon)) if horizon else None,
                     "certainty": _sure(framework[step.key].certainty),
                     "links": _written(step.links),
                 },
@@ -235,7 +237,7 @@ def _entry(framework: Framework, model: Detail, area: str, entry: Entry) -> Row:
             "number": model.members[entry.group].number if entry.group else None,
             **(_group(framework, model, entry.group) if entry.group else {}),
             "text": entry.text,
-            "role": entry.role or None,
+            "role": _role(framework, entry.keys[0], entry.role) if entry.keys else None,
             "bodies": entry.bodies,
             "same-work": entry.keys[1:],
             "certainty": _sure(certainty),
@@ -267,6 +269,15 @@ def _tie(framework: Framework, model: Detail, link: Link) -> Row:
             "links": _written((link.id,)),
         },
     )
+
+
+def _role(framework: Framework, key: str, role: str) -> Text | None:
+    """What a council role is called where it is a choice of the type of an element."""
+    if not role:
+        return None
+    attribute = framework.metamodel.attributes(framework[key].type).get("council-role")
+    choice = attribute.choice(role) if attribute else None
+    return choice.label if choice else _ROLES.get(role, Text(role, role))
 
 
 def _sure(certainty: str) -> Text | None:

@@ -204,8 +204,8 @@ TITLE_CONCENTRATED_ONLY: Final = Text(
     "{n:words} travaux sur {total} se trouvent dans {k:words} des {areas} domaines",
 )
 TITLE_IDLE: Final = Text(
-    "{n:words} of {groups} groups work in no focus area",
-    "{n:words} groupes sur {groups} ne travaillent dans aucun domaine",
+    "{n:words} of {groups} groups {n:works|work} in no focus area",
+    "{n:words} {n:groupe|groupes} sur {groups} ne {n:travaille|travaillent} dans aucun domaine",
 )
 TITLE_WORKS: Final = Text(
     "{groups:words} {groups:group|groups}, {total:words} {total:work|works} of theirs, "

@@ -186,9 +186,9 @@ def draw_micro(framework: Framework, request: Request) -> Scene:
             *(LinkRole.COVERS.value,),
             *(Trait.WORK.value, Trait.OUTPUT.value, Trait.OUTCOME.value),
         ),
-        provenances=_provenances(framework, model),
+        provenances=provenances(framework, model),
     )
-    asked = request.paper if request.paper in ORDER else "tabloid"
+    asked = request.paper if request.paper in ORDER else ORDER[0]
     lead = micro_lead(framework, model, selection, words)
     view = View(framework, words, request.measure, 1.0)
     drawing: Drawing | None = None
@@ -243,7 +243,8 @@ def _subjects(model: Detail) -> tuple[str, ...]:
     )
 
 
-def _provenances(framework: Framework, model: Detail) -> list[str]:
+def provenances(framework: Framework, model: Detail) -> list[str]:
+    """The sources behind all that the near view shows."""
     keys = [key for at in model.fields for entry in at.proposed for key in entry.keys]
     keys += [step.key for _, steps in model.results for step in steps]
     links = [

@@ -30,15 +30,12 @@ from cadre.viewpoints.scene import (
 from cadre.viewpoints.signs import pill
 
 BODIES: Final = {
-    "letter": (9.5, 9.0),
-    "a3": (10.0, 9.0),
-    "tabloid": (10.0, 9.0),
     "a2": (11.0, 10.0, 9.0),
     "a1": (13.0, 12.0, 11.0, 10.5, 10.0),
     "a0": (16.0, 15.0, 14.0, 13.0, 12.0),
 }
 """The sizes of type tried on each paper, the largest first, in points."""
-ORDER: Final = ("letter", "a3", "tabloid", "a2", "a1", "a0")
+ORDER: Final = ("a2", "a1", "a0")
 LEADING: Final = 1.22
 TRACK: Final = 0.39
 """From track to track, in sizes of the body."""
