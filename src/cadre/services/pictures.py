@@ -109,7 +109,7 @@ def draw(
     BadOption for what the viewpoint does not take.
     """
     entry = VIEWPOINTS[viewpoint]
-    scenes = _scenes(opened, entry, options, language, _paper(entry))
+    scenes = _scenes(opened, entry, options, language, entry.on_screen(options))
     narrow = _scenes(opened, entry, options, language, NARROW) if NARROW in entry.papers else ()
     if any(scene.width > NARROW_TO for scene in narrow):
         narrow = ()  # there is no narrow form of this one
@@ -214,7 +214,7 @@ def pages(
     BadOption as for `draw`.
     """
     entry = VIEWPOINTS[viewpoint]
-    return _scenes(opened, entry, options, language, paper or _paper(entry))
+    return _scenes(opened, entry, options, language, paper or entry.on_screen(options))
 
 
 def table(opened: Opened, viewpoint: str, options: Mapping[str, str]) -> Table:
@@ -232,15 +232,11 @@ def shows(opened: Opened, viewpoint: str, keys: Iterable[str], language: Languag
     """Whether a picture, with nothing chosen, shows any of these elements."""
     entry = VIEWPOINTS[viewpoint]
     try:
-        scenes = _scenes(opened, entry, {}, language, _paper(entry))
+        scenes = _scenes(opened, entry, {}, language, entry.on_screen({}))
     except BadOption:
         return False
     wanted = tuple(keys)
     return any(places_of(scene, wanted) for scene in scenes)
-
-
-def _paper(entry: Viewpoint) -> str:
-    return "tabloid" if "tabloid" in entry.papers else entry.papers[0]
 
 
 def _scenes(
