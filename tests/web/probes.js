@@ -2,7 +2,12 @@
 (() => {
   const shown = one => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     && !one.closest('details:not([open]) > :not(summary)')
-  const forReadersOfScreens = one => one.closest('.sr, .skip') !== null
+  const forReadersOfScreens = one => {
+    for (let at = one; at; at = at.parentElement) {
+      if (at.matches('.skip') || getComputedStyle(at).clipPath === 'inset(50%)') return true
+    }
+    return false
+  }
   const inPicture = one => one.closest('svg') !== null
   const called = one => {
     const name = (one.getAttribute('aria-label') || one.textContent || '').trim().replace(/\s+/g, ' ')
@@ -92,8 +97,8 @@
     // Controls under 24 by 24 pixels. A link within a sentence is exempt, and so is what a picture
     // holds: the table below it has the same links (WCAG 2.2, 2.5.8: inline, equivalent).
     small() {
-      const inline = one => one.tagName === 'A' && getComputedStyle(one).display === 'inline'
-        && one.closest('p, dd, li, span')?.matches('p, dd, .prose, .meta, .source')
+      const inline = one => one.tagName === 'A' && [...one.parentElement.childNodes].some(node =>
+        node.nodeType === Node.TEXT_NODE && /\p{L}{2}/u.test(node.data))
       return [...document.querySelectorAll('a[href], button, input, select, summary')]
         .filter(one => one.type !== 'hidden' && shown(one) && !inPicture(one)
           && !forReadersOfScreens(one) && !inline(one))
@@ -166,7 +171,7 @@
     // On paper: what has no use there, what is cut at the edge, and what cannot be read.
     paper() {
       const faults = []
-      const useless = 'header nav, form, .skip, .lang, .menu, .states, .foot, .btn'
+      const useless = 'header nav, form, .skip, .lang, .menu, .states, .foot ul, .btn'
       for (const one of document.querySelectorAll(useless)) {
         if (shown(one)) faults.push(`of no use on paper: ${called(one)}`)
       }
@@ -181,10 +186,10 @@
         if (shown(one) && one.scrollHeight > one.clientHeight + 1)
           faults.push(`cut at the foot: ${called(one)}`)
       }
+      if (luminance(ground(document.body)) < 0.9) faults.push('dark paper')
       for (const [one] of lines()) {
         const ink = colour(getComputedStyle(one).color)
-        if (contrast(ink, ground(one)) < 4.5 || luminance(ground(one)) < 0.5)
-          faults.push(`faint on paper: ${called(one)}`)
+        if (contrast(ink, ground(one)) < 4.5) faults.push(`faint on paper: ${called(one)}`)
       }
       return [...new Set(faults)]
     },
