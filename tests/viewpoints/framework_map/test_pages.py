@@ -258,13 +258,13 @@ def test_other_frameworks_are_well_drawn(language: Language, paper: str) -> None
 
 def test_filters_are_well_drawn(reference: States) -> None:
     framework = reference.at("2018")
-    options: dict[str, Any]
-    for options in (
+    chosen: tuple[dict[str, Any], ...] = (
         {"council": "council/joint"},
         {"area": "focus-area/digital-skills"},
         {"role": "ce"},
         {"outside": "no"},
-    ):
+    )
+    for options in chosen:
         scenes = pages(framework, **options)
         well_drawn(scenes)
         assert "Only part of the framework" in scenes[0].lead
