@@ -101,24 +101,26 @@ def picture(
     *,
     paper: str = "",
     scale: str = "",
+    focus: str = "",
 ) -> File:
     """A picture as `svg`, `pdf` or `png`, or its table as `csv` or `xlsx`.
 
-    `paper` is for a PDF, `scale` (1 or 2) for a PNG. BadOption for what the viewpoint does not
-    take, and for a paper or scale that is not offered; Busy as said above.
+    `paper` is for a PDF, `scale` (1 or 2) for a PNG, `focus` an element as on the page.
+    BadOption for what the viewpoint does not take, and for a paper or scale that is not offered;
+    Busy as said above.
     """
     if paper and paper not in pictures.papers(viewpoint):
         raise BadOption(_not_offered("paper", paper, pictures.papers(viewpoint)))
     if scale and scale not in SCALES:
         raise BadOption(_not_offered("scale", scale, SCALES))
     detail = {"pdf": paper, "png": f"{scale}x" if scale not in ("", "1") else ""}.get(ending, "")
-    said = (viewpoint, *(_slug(value) for value in options.values()), detail)
+    said = (viewpoint, *(_slug(value) for value in (*options.values(), focus)), detail)
     name = "-".join(filter(None, said))
     if ending in TABLES:
         rows = pictures.table(opened, viewpoint, options)
         return table(opened, name, rows, language, ending)
     given = tuple(sorted(options.items()))
-    content = _drawn(opened, viewpoint, given, language, ending, paper, scale)
+    content = _drawn(opened, viewpoint, given, language, ending, paper, scale, focus)
     # A picture of several pages is an archive, but for a PDF, which holds them all.
     end = "zip" if content.startswith(b"PK") else ending
     return _file(opened, name, language, f".{end}", content)
@@ -133,9 +135,10 @@ def _drawn(
     ending: str,
     paper: str,
     scale: str,
+    focus: str,
 ) -> bytes:
     given = dict(options)
-    pages = pictures.pages(opened, viewpoint, given, language, paper)
+    pages = pictures.pages(opened, viewpoint, given, language, paper, focus)
     if ending == "svg":
         return _together([svg_file(page) for page in pages], ending)
     with _press():

@@ -12,6 +12,7 @@ from cadre.render import svg
 from cadre.render.measure import MEASURE
 from cadre.services.frameworks import Opened
 from cadre.services.memory import remembered
+from cadre.viewpoints.focus import focused, shown, trace
 from cadre.viewpoints.registry import VIEWPOINTS
 from cadre.viewpoints.scene import (
     AnyItem,
@@ -79,6 +80,10 @@ class Picture:
     choices: tuple[Choice, ...]
     options: Mapping[str, str]
     """What the reader chose, without what is the default anyway."""
+    closer: Mapping[str, str]
+    """By row of the table, where what stands behind it is shown."""
+    has_focus: bool
+    """Whether the element in focus has a place in the picture."""
 
 
 def all_viewpoints() -> tuple[Viewpoint, ...]:
@@ -103,18 +108,33 @@ def draw(
     language: Language,
     to_element: Callable[[str], str],
     lit: Sequence[str] = (),
+    focus: str = "",
+    to_closer: ToCloser | None = None,
 ) -> Picture:
     """A picture of a framework in a state, with the elements `lit` framed.
 
-    BadOption for what the viewpoint does not take.
+    With `focus`, an element and its path stay as they are and the rest is pale. `to_closer` gives
+    the address of what stands behind a weight. BadOption for what the viewpoint does not take.
     """
     entry = VIEWPOINTS[viewpoint]
     scenes = _scenes(opened, entry, options, language, entry.on_screen(options))
     narrow = _scenes(opened, entry, options, language, NARROW) if NARROW in entry.papers else ()
     if any(scene.width > NARROW_TO for scene in narrow):
         narrow = ()  # there is no narrow form of this one
+    has_focus = any(shown(scene, focus) for scene in scenes)
+    if focus:
+        scenes, narrow = _focused(opened, scenes, focus), _focused(opened, narrow, focus)
+        lit = (*lit, focus)
+    rows = _table(opened, entry, options)
+    closer = tuple(_closer(opened, entry, options, rows))
+    from_rows = {one.row: to_closer(one, f"row-{one.number}") for one in closer if to_closer}
+    from_wires: dict[tuple[str, ...], str] = {
+        one.ends: to_closer(one, "picture") for one in closer if to_closer
+    }
 
     def link(item: Item) -> str | None:
+        if isinstance(item, Wire) and item.links:
+            return from_wires.get(item.ends)
         return to_element(item.key) if item.key and item.key in opened.framework else None
 
     def drawn(scene: Scene, prefix: str) -> Drawn:
@@ -126,10 +146,44 @@ def draw(
         scenes[0],
         tuple(drawn(scene, f"wide-{place}") for place, scene in enumerate(scenes, 1)),
         tuple(drawn(scene, f"narrow-{place}") for place, scene in enumerate(narrow, 1)),
-        _table(opened, entry, options),
+        rows,
         tuple(_choices(opened, entry, options)),
         MappingProxyType(dict(options)),
+        MappingProxyType(from_rows),
+        has_focus,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Closer:
+    """A weight that can be looked into: its row, what it joins, the options that show it."""
+
+    row: str
+    number: int
+    ends: tuple[str, str]
+    options: Mapping[str, str]
+
+
+ToCloser = Callable[[Closer, str], str]
+"""The address of what stands behind a weight, and where on this page the way back ends."""
+
+
+def _closer(
+    opened: Opened, entry: Viewpoint, options: Mapping[str, str], rows: Table
+) -> Iterable[Closer]:
+    if entry.closer is None:
+        return
+    for number, row in enumerate(rows.rows, 1):
+        source, target = row.cells.get("source"), row.cells.get("target")
+        if row.cells.get("links") and isinstance(source, str) and isinstance(target, str):
+            near = entry.closer(options, opened.framework, source, target)
+            if near:
+                yield Closer(row.key, number, (source, target), near)
+
+
+def _focused(opened: Opened, scenes: tuple[Scene, ...], focus: str) -> tuple[Scene, ...]:
+    found = trace(opened.framework, focus)
+    return tuple(focused(scene, found.keys, found.links) for scene in scenes)
 
 
 # --- what is lit ----------------------------------------------------------------------------------
@@ -208,13 +262,15 @@ def pages(
     options: Mapping[str, str],
     language: Language,
     paper: str = "",
+    focus: str = "",
 ) -> tuple[Scene, ...]:
     """The pages of a picture, on the paper of its page unless another is named.
 
-    BadOption as for `draw`.
+    `focus` and BadOption as for `draw`.
     """
     entry = VIEWPOINTS[viewpoint]
-    return _scenes(opened, entry, options, language, paper or entry.on_screen(options))
+    found = _scenes(opened, entry, options, language, paper or entry.on_screen(options))
+    return _focused(opened, found, focus) if focus else found
 
 
 def table(opened: Opened, viewpoint: str, options: Mapping[str, str]) -> Table:

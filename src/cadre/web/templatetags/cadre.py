@@ -554,6 +554,29 @@ def table_cells(
     return format_html_join("", "{}", ((cell,) for cell in cells))
 
 
+@register.simple_tag(takes_context=True)
+def look_closer(context: template.Context, row: TableRow) -> SafeString:
+    """The last cell of a row: to what stands behind a weight, or to its place in the picture."""
+    visit: Visit = context["visit"]
+    behind = context["picture"].closer.get(row.key)
+    element = visit.opened.framework.get(row.key)
+    inner = NOTHING
+    if behind:
+        words = gettext("What is behind it")
+        inner = format_html('<a href="{}">{}</a>', behind, words)
+    elif element is not None:
+        name = plain(element.short_name)
+        inner = format_html(
+            '<a href="{}#picture">{}<span class="sr"> {}</span></a>',
+            _query(context["request"], focus=row.key),
+            gettext("In the picture"),
+            name,
+        )
+    css = "empty" if inner is NOTHING else ""
+    label = gettext("Look closer")
+    return format_html('<td class="{}" data-l="{}"><div>{}</div></td>', css, label, inner)
+
+
 def _cell_words(cell: TableCell, visit: Visit) -> SafeString:
     match cell:
         case None | "" | ():

@@ -76,7 +76,7 @@ def element(request: HttpRequest, visit: Visit, type: str, slug: str) -> HttpRes
 
 
 def _views(visit: Visit, key: str) -> list[tuple[Viewpoint, str]]:
-    """The pictures that show an element: of itself where there is one, else with it lit."""
+    """The pictures that show an element: of itself where there is one, else with it in focus."""
     found = []
     for one in pictures.offered(visit.opened):
         path = visit.to(f"see-{one.id}")
@@ -84,5 +84,5 @@ def _views(visit: Visit, key: str) -> list[tuple[Viewpoint, str]]:
         if option:
             found.append((one, with_query(path, **{option: key})))
         elif pictures.shows(visit.opened, one.id, (key,), visit.language):
-            found.append((one, with_query(path, lit=key)))
+            found.append((one, with_query(path, focus=key)))
     return found

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from cadre.services import downloads, pictures
+from cadre.services import downloads, following, pictures
+from cadre.services.following import Weight
+from cadre.services.pictures import Closer
 from cadre.viewpoints.viewpoint import BadOption
+from cadre.web.addresses import with_query
 from cadre.web.take_away import file_response
 from cadre.web.visit import Visit, in_framework
+
+LOOKS: Final = ("lit", "focus", "fit", "zoom")
+"""What a reader may ask of a picture besides its options."""
+_PLACE: Final = re.compile(r"picture|row-\d{1,6}")
 
 
 @require_safe
@@ -28,6 +39,7 @@ def show(request: HttpRequest, visit: Visit, viewpoint: str) -> HttpResponse:
                 asked,
                 paper=request.GET.get("paper", ""),
                 scale=request.GET.get("scale", ""),
+                focus=_focus(request, visit),
             )
             return file_response(file)
         return _page(request, visit, viewpoint, options)
@@ -40,8 +52,30 @@ def _page(
     request: HttpRequest, visit: Visit, viewpoint: str, options: dict[str, str]
 ) -> HttpResponse:
     lit = [key for key in request.GET.get("lit", "").split() if key in visit.opened.framework]
-    picture = pictures.draw(visit.opened, viewpoint, options, visit.language, visit.to_element, lit)
+    focus = _focus(request, visit)
+
+    def to_closer(closer: Closer, place: str) -> str:
+        return with_query(
+            request.path,
+            **closer.options,
+            behind=closer.row,
+            back=_kept(viewpoint, request.GET.dict()).urlencode(),
+            place=place,
+        )
+
+    picture = pictures.draw(
+        visit.opened,
+        viewpoint,
+        options,
+        visit.language,
+        visit.to_element,
+        lit,
+        focus,
+        to_closer,
+    )
     context = {
+        **_way_back(request, visit, viewpoint),
+        "focus": following.focus(visit.opened, focus, visit.language) if focus else None,
         "picture": picture,
         "wide": [(_safe(one.svg), one.large) for one in picture.wide],
         "narrow": [_safe(one.svg) for one in picture.narrow],
@@ -52,6 +86,38 @@ def _page(
         "scales": downloads.SCALES,
     }
     return visit.show("cadre/picture.html", context)
+
+
+def _focus(request: HttpRequest, visit: Visit) -> str:
+    """The element in focus, where there is one in this state."""
+    key = request.GET.get("focus", "")
+    return key if key in visit.opened.framework else ""
+
+
+def _kept(viewpoint: str, given: Mapping[str, str]) -> QueryDict:
+    """What of a query says how a picture looks, and nothing else."""
+    kept = QueryDict(mutable=True)
+    kept.update(pictures.taken(viewpoint, given))
+    kept.update({name: given[name] for name in LOOKS if given.get(name)})
+    return kept
+
+
+def _way_back(request: HttpRequest, visit: Visit, viewpoint: str) -> dict[str, object]:
+    """Where the reader came from, and the links behind the weight that was followed from there."""
+    asked, place = request.GET.get("back"), request.GET.get("place", "")
+    if asked is None and "behind" not in request.GET:
+        return {}
+    before = _kept(viewpoint, QueryDict(asked or "").dict())
+    fragment = f"#{place}" if _PLACE.fullmatch(place) else ""
+    query = f"?{before.urlencode()}" if before else ""
+    weight: Weight | None = None
+    if row := request.GET.get("behind"):
+        try:
+            options = pictures.taken(viewpoint, {key: str(one) for key, one in before.items()})
+            weight = following.weight(visit.opened, viewpoint, options, row)
+        except BadOption:
+            weight = None
+    return {"back": f"{request.path}{query}{fragment}", "weight": weight, "place": place}
 
 
 def _safe(svg: str) -> SafeString:
