@@ -188,13 +188,6 @@ def _listed(
     return _Lister(framework, elements, language, whole=whole).listing(entry, query)
 
 
-def searched(opened: Opened, words: str, language: Language) -> Listing:
-    """The elements of any type that answer to these words."""
-    framework = opened.framework
-    lister = _Lister(framework, framework.elements(), language, mixed=True)
-    return lister.listing(None, Query(words=words))
-
-
 def _types(framework: Framework) -> Mapping[str, ElementType]:
     return framework.metamodel.element_types
 
@@ -219,21 +212,17 @@ class _Lister:
         elements: Sequence[Element],
         language: Language,
         *,
-        mixed: bool = False,
         whole: bool = False,
     ) -> None:
         self.framework = framework
         self.elements = elements
         self.language = language
-        self.mixed = mixed
         self.whole = whole
         self.marks = marks(framework)
         self._kept: dict[tuple[str, str], Collection[str]] = {}
 
     @cached_property
     def readers(self) -> tuple[_Reader, ...]:
-        if self.mixed:
-            return (_Reader(Column("type", Text("Type", "Type")), self._type_cell),)
         return (
             *self._attribute_readers(),
             *self._link_readers(),
@@ -247,10 +236,6 @@ class _Lister:
         if len(values) > 1:
             attribute = self.framework.metamodel.attributes(self.elements[0].type)[name]
             yield _Reader(Column(name, attribute.label), _attribute_cell(attribute))
-
-    def _type_cell(self, element: Element) -> Cell:
-        entry = self.framework.type_of(element)
-        return Cell((entry.label if entry else Text(element.type, element.type),))
 
     def _attribute_readers(self) -> Iterable[_Reader]:
         if not self.elements:
@@ -381,7 +366,7 @@ class _Lister:
                 return (element.word(name),)
 
     def _filters(self, query: Query) -> Iterable[Filter]:
-        if self.mixed or not self.elements:
+        if not self.elements:
             return
         for name, label, choices in self._filterable():
             counts = Counter(
