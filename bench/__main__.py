@@ -6,7 +6,7 @@ import platform
 import sys
 from collections.abc import Iterator
 
-from bench import commands, paper, rules, site
+from bench import commands, paper, rules, site, start
 from bench.measure import Figure
 
 SUITES = {
@@ -14,6 +14,7 @@ SUITES = {
     "paper": paper.figures,
     "rules": rules.figures,
     "site": site.figures,
+    "start": start.figures,
 }
 
 

@@ -19,7 +19,7 @@ from cadre.cli.command import (
     state_of,
     state_option,
 )
-from cadre.core.faults import BadInput
+from cadre.core.faults import BadInput, reason_of
 from cadre.core.graph import Framework
 from cadre.core.text import Text
 from cadre.viewpoints.viewpoint import DEFAULT_PAPER, PAPERS, BadOption, Viewpoint
@@ -226,9 +226,10 @@ def _write(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
+        reason = reason_of(error)
         raise BadInput(
             Text(
-                f"{path} cannot be written ({error.strerror}).",
-                f"{path} ne peut pas être écrit ({error.strerror}).",
+                f"{path} cannot be written ({reason.en}).",
+                f"{path} ne peut pas être écrit ({reason.fr}).",
             )
         ) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 
 from cadre.core.text import Language, Text
@@ -64,3 +65,28 @@ class BadInput(Exception):
         said = f"{line}{self.what.in_(language)}"
         mend = self.mend.in_(language)
         return " ".join((f"{said} {mend}" if mend else said).split("\n"))
+
+
+_REASONS = {
+    errno.ENOENT: Text("no such file or folder", "fichier ou dossier introuvable"),
+    errno.EACCES: Text("permission denied", "permission refusée"),
+    errno.EPERM: Text("not permitted", "non permis"),
+    errno.EISDIR: Text("it is a folder", "c’est un dossier"),
+    errno.ENOTDIR: Text(
+        "a part of the path is not a folder", "une partie du chemin n’est pas un dossier"
+    ),
+    errno.EEXIST: Text("it is there already", "il existe déjà"),
+    errno.ENAMETOOLONG: Text("the name is too long", "le nom est trop long"),
+    errno.ENOSPC: Text("no room is left", "il ne reste plus d’espace"),
+    errno.EROFS: Text("the disk is read-only", "le disque est en lecture seule"),
+    errno.EADDRINUSE: Text("the address is in use", "l’adresse est déjà prise"),
+    errno.EADDRNOTAVAIL: Text(
+        "the address is not of this machine", "l’adresse n’est pas de cet ordinateur"
+    ),
+}
+
+
+def reason_of(error: OSError) -> Text:
+    """Why the system refused, in both languages; in the system's own words where it is rare."""
+    rare = error.strerror or str(error)
+    return _REASONS.get(error.errno or 0, Text(rare, rare))

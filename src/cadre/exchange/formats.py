@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cadre.core.faults import BadInput, Place
+from cadre.core.faults import BadInput, Place, reason_of
 from cadre.core.states import CURRENT, States
 from cadre.core.text import Language, Text
 from cadre.exchange.bundle import (
@@ -266,10 +266,11 @@ def read(path: Path) -> States:
         if known is not None:
             return known.read(source)
     except OSError as error:
+        reason = reason_of(error)
         raise BadInput(
             Text(
-                f"the file cannot be read ({error.strerror}).",
-                f"le fichier ne peut pas être lu ({error.strerror}).",
+                f"the file cannot be read ({reason.en}).",
+                f"le fichier ne peut pas être lu ({reason.fr}).",
             ),
             place,
         ) from None
@@ -309,10 +310,11 @@ def write(states: States, format_key: str, path: Path, language: Language = "en"
         else:
             _write_folder(path, written)
     except OSError as error:
+        reason = reason_of(error)
         raise BadInput(
             Text(
-                f"the file cannot be written ({error.strerror}).",
-                f"le fichier ne peut pas être écrit ({error.strerror}).",
+                f"the file cannot be written ({reason.en}).",
+                f"le fichier ne peut pas être écrit ({reason.fr}).",
             ),
             Place(file=str(path)),
         ) from None

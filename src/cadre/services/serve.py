@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from cadre.core.faults import BadInput
+from cadre.core.faults import BadInput, reason_of
 from cadre.core.text import Text
 from cadre.services import start
 
@@ -90,10 +90,11 @@ def _refuse_taken(host: str, port: int) -> None:
         try:
             door.bind((host, port))
         except OSError as error:
+            reason = reason_of(error)
             raise BadInput(
                 Text(
-                    f"cannot listen on {host}, port {port}: {error.strerror}.",
-                    f"impossible d’écouter sur {host}, port {port} ({error.strerror}).",
+                    f"cannot listen on {host}, port {port}: {reason.en}.",
+                    f"impossible d’écouter sur {host}, port {port} ({reason.fr}).",
                 ),
                 mend=Text("Try --port 8001.", "Essayer --port 8001."),
             ) from None
