@@ -53,7 +53,7 @@ from cadre.viewpoints.tokens import Theme, colour
 FAMILIES: Final = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _HATCH_GAP: Final = 5.0
 LinkTo = Callable[[Item], str | None]
-"""Where an item leads on a page, or None. Asked for items that have a key or links."""
+"""Where an item leads on a page, or None. Asked for groups and items that have a key or links."""
 
 
 def svg_file(scene: Scene, theme: Theme = "light") -> bytes:
@@ -167,7 +167,7 @@ class _Pen:
         if not speaks:
             return self._drawn(item, linked)
         target = None
-        if self.link and not linked and (item.key or item.links):
+        if self.link and not linked and (item.key or item.links or isinstance(item, Group)):
             target = self.link(item)
         start, end = ("<a", "</a>") if target else ("<g", "</g>")
         if target:

@@ -25,6 +25,7 @@ from cadre.viewpoints.scene import (
     Region,
     Scene,
     Wire,
+    subject_of,
 )
 from cadre.viewpoints.scene import opened as opened_items
 from cadre.viewpoints.table import Table
@@ -135,7 +136,8 @@ def draw(
     def link(item: Item) -> str | None:
         if isinstance(item, Wire) and item.links:
             return from_wires.get(item.ends)
-        return to_element(item.key) if item.key and item.key in opened.framework else None
+        key = _leads_to(item)
+        return to_element(key) if key and key in opened.framework else None
 
     def drawn(scene: Scene, prefix: str) -> Drawn:
         text = svg.svg_page(scene, prefix=prefix, link=link)
@@ -179,6 +181,18 @@ def _closer(
             near = entry.closer(options, opened.framework, source, target)
             if near:
                 yield Closer(row.key, number, (source, target), near)
+
+
+def _leads_to(item: Item) -> str:
+    """The element that an item leads to: all of a group does that is about one element alone.
+
+    Else what lies over its box would catch the pointer.
+    """
+    subject = subject_of(item)
+    if item.key or not isinstance(item, Group):
+        return item.key
+    others = (one.key for one in opened_items(item.items) if one.key not in ("", subject))
+    return "" if any(others) else subject
 
 
 def _focused(opened: Opened, scenes: tuple[Scene, ...], focus: str) -> tuple[Scene, ...]:

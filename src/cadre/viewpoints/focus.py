@@ -30,6 +30,7 @@ from cadre.viewpoints.scene import (
     Region,
     Scene,
     Wire,
+    subject_of,
 )
 
 FEW: Final = 2
@@ -134,7 +135,7 @@ class _Light:
 
     def _is_lit(self, item: AnyItem, inherited: bool) -> bool:
         ends = item.ends if isinstance(item, Wire) else ()
-        subject = _subject(item)
+        subject = subject_of(item)
         if not (subject or item.shows or item.links or ends):
             return inherited
         if subject in self.keys or not self.links.isdisjoint(item.links):
@@ -149,13 +150,6 @@ class _Light:
         if isinstance(item, Group):
             return replace(item, items=tuple(self.items(item.items, lit=lit)))
         return item if lit else _paled(item)
-
-
-def _subject(item: AnyItem) -> str:
-    """What an item is: itself, or for a group the first box in it."""
-    if item.key or not isinstance(item, Group):
-        return item.key
-    return next((one.key for one in item.items if isinstance(one, Box) and one.key), "")
 
 
 def _paled(item: Region | Box | Label | Glyph | Wire) -> AnyItem:

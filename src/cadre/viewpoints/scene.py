@@ -331,6 +331,13 @@ def opened(items: Iterable[AnyItem]) -> Iterator[AnyItem]:
             yield from opened(item.items)
 
 
+def subject_of(item: Item) -> str:
+    """What an item is: itself, or for a group without a key the first box in it."""
+    if item.key or not isinstance(item, Group):
+        return item.key
+    return next((one.key for one in item.items if isinstance(one, Box) and one.key), "")
+
+
 def moved(item: AnyItem, by: Point) -> AnyItem:
     """The item, so much further right and down."""
     match item:

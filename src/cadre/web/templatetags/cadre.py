@@ -157,6 +157,12 @@ def percent(share: float) -> str:
 
 
 @register.filter
+def percent_of(hundredths: int) -> str:
+    """Hundredths as a percentage."""
+    return percent(hundredths / 100)
+
+
+@register.filter
 def slug(key: str) -> str:
     """The part of a key after its type."""
     return slug_of(key)

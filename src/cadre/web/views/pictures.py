@@ -18,8 +18,10 @@ from cadre.web.addresses import with_query
 from cadre.web.take_away import file_response
 from cadre.web.visit import Visit, in_framework
 
-LOOKS: Final = ("lit", "focus", "fit", "zoom")
+LOOKS: Final = ("lit", "focus", "zoom")
 """What a reader may ask of a picture besides its options."""
+ZOOMS: Final = (100, 150, 200, 300, 400)
+"""Hundredths of the width of the page that a picture may take."""
 _PLACE: Final = re.compile(r"picture|row-\d{1,6}")
 
 
@@ -81,7 +83,7 @@ def _page(
         "narrow": [_safe(one.svg) for one in picture.narrow],
         "lit": [visit.opened.framework[key] for key in lit],
         "lit_query": " ".join(lit),
-        "fitted": request.GET.get("fit") == "1",
+        **_zoom(request, large=any(one.large for one in picture.wide)),
         "papers": pictures.papers(viewpoint),
         "scales": downloads.SCALES,
     }
@@ -92,6 +94,15 @@ def _focus(request: HttpRequest, visit: Visit) -> str:
     """The element in focus, where there is one in this state."""
     key = request.GET.get("focus", "")
     return key if key in visit.opened.framework else ""
+
+
+def _zoom(request: HttpRequest, *, large: bool) -> dict[str, object]:
+    """How large the picture is asked for, and the sizes next to that. 0 is as it first stands."""
+    asked = request.GET.get("zoom", "")
+    zoom = int(asked) if asked in map(str, ZOOMS) else 0
+    at = ZOOMS.index(zoom or (150 if large else 100))
+    larger, smaller = ZOOMS[min(at + 1, len(ZOOMS) - 1)], ZOOMS[max(at - 1, 0)]
+    return {"zoom": zoom, "zoom_in": str(larger), "zoom_out": str(smaller)}
 
 
 def _kept(viewpoint: str, given: Mapping[str, str]) -> QueryDict:
