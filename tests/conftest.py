@@ -11,6 +11,10 @@ from playwright.sync_api import Browser, sync_playwright
 # In `make check` a skipped test is a failed one: there, everything must be able to run.
 NO_SKIPS = os.environ.get("CADRE_NO_SKIPS") == "1"
 
+# Playwright keeps an event loop open in the worker that holds the browser; the tests that use the
+# database there are synchronous all the same.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
 # No timed unit tests: a slow machine must not fail a law.
 settings.register_profile("cadre", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("cadre")
