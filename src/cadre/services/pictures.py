@@ -13,6 +13,7 @@ from cadre.render.measure import MEASURE
 from cadre.services.frameworks import Opened
 from cadre.services.memory import remembered
 from cadre.viewpoints.focus import focused, shown, trace
+from cadre.viewpoints.outline import Outline
 from cadre.viewpoints.registry import VIEWPOINTS
 from cadre.viewpoints.scene import (
     AnyItem,
@@ -83,6 +84,8 @@ class Picture:
     """What the reader chose, without what is the default anyway."""
     closer: Mapping[str, str]
     """By row of the table, where what stands behind it is shown."""
+    outline: Outline
+    """What stands in for the picture on a phone, where it has no narrow form."""
     has_focus: bool
     """Whether the element in focus has a place in the picture."""
 
@@ -152,6 +155,7 @@ def draw(
         tuple(_choices(opened, entry, options)),
         MappingProxyType(dict(options)),
         MappingProxyType(from_rows),
+        () if narrow else _outline(opened, viewpoint, tuple(sorted(options.items()))),
         has_focus,
     )
 
@@ -181,6 +185,15 @@ def _closer(
             near = entry.closer(options, opened.framework, source, target)
             if near:
                 yield Closer(row.key, number, (source, target), near)
+
+
+@remembered(32)
+def _outline(opened: Opened, viewpoint: str, options: tuple[tuple[str, str], ...]) -> Outline:
+    entry = VIEWPOINTS[viewpoint]
+    if entry.outlining is None:
+        return ()
+    as_of = Stage(opened.states.name, opened.info).as_of
+    return entry.outlining(opened.framework, dict(options), as_of)
 
 
 def _leads_to(item: Item) -> str:

@@ -14,6 +14,7 @@ from cadre.core.states import StateInfo, States
 from cadre.core.text import Text
 from cadre.core.traits import Trait
 from cadre.viewpoints.measure import Measure
+from cadre.viewpoints.outline import Outline
 from cadre.viewpoints.scene import Scene
 from cadre.viewpoints.table import Table
 from cadre.viewpoints.words import Words
@@ -111,6 +112,9 @@ class Viewpoint:
     """Set where the picture compares with a base: its table then, instead of `tabling`."""
     whole: Callable[[Mapping[str, str]], str] | None = None
     """Set where the smaller papers tear the picture apart: a paper on which it is one page."""
+
+    outlining: Callable[[Framework, Mapping[str, str], date | None], Outline] | None = None
+    """Set where a picture may be too wide for a phone: its outline, empty where it is not."""
 
     closer: Callable[[Mapping[str, str], Framework, str, str], Mapping[str, str]] | None = None
     """Set where a weight between two elements can be looked into: the options that show it from

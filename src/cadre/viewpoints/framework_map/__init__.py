@@ -13,9 +13,11 @@ from cadre.core.traits import COUNCIL_ROLES, Trait
 from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.far.drawing import draw_macro
 from cadre.viewpoints.framework_map.near.drawing import draw_micro
+from cadre.viewpoints.framework_map.outline import near_outline
 from cadre.viewpoints.framework_map.pages.drawing import PAPERS, draw_pages
 from cadre.viewpoints.framework_map.rows import far_table, near_table
 from cadre.viewpoints.framework_map.selection import Selection
+from cadre.viewpoints.outline import Outline
 from cadre.viewpoints.scene import Scene
 from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import DEFAULT_PAPER, Option, Request, Viewpoint
@@ -42,6 +44,12 @@ def _tabulate(framework: Framework, options: Mapping[str, str], as_of: date | No
     return table(framework, Selection.of(options), as_of)
 
 
+def _outline(framework: Framework, options: Mapping[str, str], as_of: date | None) -> Outline:
+    if options.get("level") != MICRO:
+        return ()
+    return near_outline(framework, Selection.of(options), as_of)
+
+
 def _closer(
     options: Mapping[str, str], framework: Framework, source: str, target: str
 ) -> Mapping[str, str]:
@@ -64,6 +72,7 @@ FRAMEWORK_MAP: Final = Viewpoint(
     drawing=_draw,
     tabling=_tabulate,
     whole=_whole,
+    outlining=_outline,
     closer=_closer,
     options=(
         Option(

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.template.base import Parser, Token
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from cadre.analysis.rules import BY_CODE
 from cadre.core.dates import PartialDate
@@ -26,9 +26,12 @@ from cadre.render.glyphs import PATHS
 from cadre.services.elements import Ties
 from cadre.services.findings import Shown
 from cadre.services.lists import Cell, Column, Line, Named, Query
-from cadre.services.marks import Mark
+from cadre.services.marks import Mark, marks
 from cadre.services.search import Hit, Lit
 from cadre.services.shown import NO, YES
+from cadre.viewpoints.outline import Line as OutlineLine
+from cadre.viewpoints.outline import Note as OutlineNote
+from cadre.viewpoints.outline import Part as OutlinePart
 from cadre.viewpoints.table import Cell as TableCell
 from cadre.viewpoints.table import Row as TableRow
 from cadre.viewpoints.table import Table
@@ -558,6 +561,43 @@ def table_cells(
             format_html('<td class="{}" data-l="{}"><div>{}</div></td>', css, label, words)
         )
     return format_html_join("", "{}", ((cell,) for cell in cells))
+
+
+@register.simple_tag(takes_context=True)
+def heading_of(context: template.Context, part: OutlinePart) -> SafeString:
+    """The heading of a part of an outline, with its mark where it is a step of the axis."""
+    visit: Visit = context["visit"]
+    sign_of = marks(visit.opened.framework).get(part.key)
+    return mark(sign_of) if sign_of else opened(part.heading)
+
+
+@register.simple_tag(takes_context=True)
+def outline_line(context: template.Context, line: OutlineLine) -> SafeString:
+    """One thing of an outline: its name as a link, what it is about, and notes."""
+    visit: Visit = context["visit"]
+    element = visit.opened.framework.get(line.key)
+    name = _word_or_link(line.key, visit) if element else SafeString("")
+    text = said(line.text)
+    if element and line.text in (element.name, element.short_name):
+        text = SafeString("")
+    colon = pgettext("label", ":") if name and text else ""
+    sure = (
+        ""
+        if line.certain
+        else format_html(' <span class="tag tag--dashed">{}</span>', gettext("uncertain"))
+    )
+    notes = format_html_join("", "{}", ((_outline_note(note, visit),) for note in line.notes))
+    return format_html("<p>{}{} {}{}</p>{}", name, colon, text, sure, notes)
+
+
+def _outline_note(note: OutlineNote, visit: Visit) -> SafeString:
+    names = format_html_join(", ", "{}", ((_word_or_link(key, visit),) for key in note.keys))
+    label = said(note.label) if note.label and note.label != note.text else ""
+    colon = pgettext("label", ":") if label else ""
+    between = ", " if names and note.text else ""
+    return format_html(
+        '<p class="meta">{}{} {}{}{}</p>', label, colon, said(note.text), between, names
+    )
 
 
 @register.simple_tag(takes_context=True)
