@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import struct
 import zlib
+from dataclasses import replace
+from math import ceil
 from typing import Final
 
 from cadre.render.press import press_png, showable
@@ -23,13 +25,23 @@ def png_file(scene: Scene, *, scale: float = 1.0, theme: Theme = "light") -> byt
     The file says how large the page is, so that a document shows it at that size at any scale.
     """
     ppi = PIXELS * scale
+    page = replace(scene, width=_whole(scene.width), height=_whole(scene.height))
     inputs = {
-        "drawing": showable(svg_file(scene, theme).decode()),
-        "width": str(scene.width),
-        "height": str(scene.height),
+        "drawing": showable(svg_file(page, theme).decode()),
+        "width": str(page.width),
+        "height": str(page.height),
     }
     drawn = press_png("page.typ", inputs, ppi=ppi)
     return drawn[:_HEAD] + _resolution(ppi) + drawn[_HEAD:]
+
+
+def _whole(points: float) -> float:
+    """A length of at least so many points that is a whole number of pixels at scale 1.
+
+    Typst fits a drawing to its pixels by leaving out or doubling a row where they do not agree:
+    a line of text then loses its top.
+    """
+    return ceil(round(points * PIXELS / 72, 3)) * 72 / PIXELS
 
 
 def _resolution(ppi: float) -> bytes:
