@@ -55,7 +55,7 @@ def changed(
     for key in without:
         del values[key]
     kept = {one: value for one, value in links.items() if {one.source, one.target} <= set(values)}
-    return Framework(framework.metamodel, settings or framework.settings, values, kept)
+    return Framework.of_values(framework.metamodel, settings or framework.settings, values, kept)
 
 
 @st.composite

@@ -158,7 +158,7 @@ class _Draft:
             for end in (link.source, link.target):
                 if end not in self.elements:
                     raise ChangeConflict(self._cause(end, link), "a link has no end")
-        return Framework(self.metamodel, self.settings, self.elements, self.links)
+        return Framework.of_values(self.metamodel, self.settings, self.elements, self.links)
 
     def _cause(self, end: str, link: LinkId) -> Change:
         return self.removed.get(end) or AddLink(Link(*link, self.links[link]))

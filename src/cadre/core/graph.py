@@ -1,19 +1,18 @@
 """The framework as one immutable value: metamodel, settings, elements and links.
 
-Inside, elements are rows and links are columns of row numbers, sorted both ways; an `Element`
-or a `Link` is made when somebody asks for it. As objects, a million links would take about three
-times the memory (docs/adr/0003).
+Inside, elements are rows and links are columns of row numbers (`core/columns.py`); an `Element` or
+a `Link` is made when somebody asks for it. As objects, a million links would take about three times
+the memory (docs/adr/0003).
 """
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeVar, cast
 
+from cadre.core.columns import Columns
 from cadre.core.dates import PartialDate
 from cadre.core.keys import LinkId, is_key, type_of
 from cadre.core.metamodel import ElementType, LinkType, Metamodel
@@ -142,34 +141,6 @@ class Link:
         return self.word("provenance")
 
 
-class _Columns:
-    """The links, sorted by (type, source, target), and where each element's links stand."""
-
-    __slots__ = ("by_source", "by_target", "first_in", "first_out", "sources", "targets", "types")
-
-    def __init__(self, rows: list[tuple[int, int, int]], elements: int) -> None:
-        self.types = array("i", (row[0] for row in rows))
-        self.sources = array("i", (row[1] for row in rows))
-        self.targets = array("i", (row[2] for row in rows))
-        self.by_source, self.first_out = _ordered_by(self.sources, elements)
-        self.by_target, self.first_in = _ordered_by(self.targets, elements)
-
-
-def _ordered_by(ends: array[int], elements: int) -> tuple[array[int], array[int]]:
-    """Link rows in order of one end, and the first of each element (counting sort)."""
-    first = array("i", bytes(4 * (elements + 1)))
-    for end in ends:
-        first[end + 1] += 1
-    for element in range(elements):
-        first[element + 1] += first[element]
-    place = first[:]
-    order = array("i", bytes(4 * len(ends)))
-    for row, end in enumerate(ends):
-        order[place[end]] = row
-        place[end] += 1
-    return order, first
-
-
 Identity = TypeVar("Identity", str, LinkId)
 
 
@@ -184,32 +155,45 @@ class Framework:
         self,
         metamodel: Metamodel,
         settings: Settings,
-        values: Mapping[str, Values],
-        links: Mapping[LinkId, Values],
+        columns: Columns,
+        values: Sequence[Values],
+        link_values: Sequence[Values],
     ) -> None:
-        """From values by key and by link id. Prefer `Framework.of`.
+        """From columns that are known to be sound, with frozen values for each of their rows.
 
-        ValueError for a malformed key or a link with an end that is not there.
+        Prefer `Framework.of`.
         """
         self.metamodel = metamodel
         self.settings = settings
-        self._keys = sorted(values)
-        self._values = [values[key] for key in self._keys]
-        self._row = {key: row for row, key in enumerate(self._keys)}
-        for key in self._keys:
+        self.columns = columns
+        self._values = values
+        self._link_values = link_values
+
+    @classmethod
+    def of_values(
+        cls,
+        metamodel: Metamodel,
+        settings: Settings,
+        values: Mapping[str, Values],
+        links: Mapping[LinkId, Values],
+    ) -> Framework:
+        """From frozen values by key and by link id.
+
+        ValueError for a malformed key or a link with an end that is not there.
+        """
+        keys = sorted(values)
+        for key in keys:
             if not is_key(key):
                 raise ValueError(f"not a key: {key!r}")
+        row = {key: number for number, key in enumerate(keys)}
         ids = sorted(links)
-        self._link_values = [links[one] for one in ids]
-        self._type_names = sorted({one.type for one in ids})
-        numbers = {name: number for number, name in enumerate(self._type_names)}
         try:
-            rows = [
-                (numbers[one.type], self._row[one.source], self._row[one.target]) for one in ids
-            ]
+            columns = Columns.of(keys, row, ids)
         except KeyError as missing:
             raise ValueError(f"a link has an end that is not there: {missing.args[0]}") from None
-        self._columns = _Columns(rows, len(self._keys))
+        return cls(
+            metamodel, settings, columns, [values[key] for key in keys], [links[one] for one in ids]
+        )
 
     @classmethod
     def of(
@@ -233,7 +217,7 @@ class Framework:
             if link.id in joined:
                 raise ValueError(f"a link is given twice: {' '.join(link.id)}")
             joined[link.id] = frozen_values(link.values)
-        return cls(metamodel, settings or Settings(), values, joined)
+        return cls.of_values(metamodel, settings or Settings(), values, joined)
 
     # --- what it is ------------------------------------------------------------------------
 
@@ -250,21 +234,28 @@ class Framework:
     __hash__ = None  # type: ignore[assignment]  # a framework is compared, never a key
 
     def __repr__(self) -> str:
-        return f"<Framework of {len(self._keys)} elements, {len(self._link_values)} links>"
+        return f"<Framework of {len(self)} elements, {self.link_count()} links>"
 
     def values_by_key(self) -> dict[str, Values]:
         """The values of every element, by key, in order of keys."""
-        return dict(zip(self._keys, self._values, strict=True))
+        return dict(zip(self.columns.keys, self._values, strict=True))
 
     def values_by_link(self) -> dict[LinkId, Values]:
         """The values of every link, by link id, in order of ids."""
-        rows = range(len(self._link_values))
-        return {self._link_id(row): self._link_values[row] for row in rows}
+        return dict(zip(self.columns.ids(), self._link_values, strict=True))
 
     # --- elements --------------------------------------------------------------------------
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self.columns.keys)
+
+    @cached_property
+    def _row(self) -> Mapping[str, int]:
+        return {key: row for row, key in enumerate(self.columns.keys)}
+
+    def row(self, key: str) -> int | None:
+        """The row of an element in the columns, None when there is none."""
+        return self._row.get(key)
 
     def __contains__(self, key: str) -> bool:
         return key in self._row
@@ -295,7 +286,7 @@ class Framework:
     @cached_property
     def _keys_of_type(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for key in self._keys:
+        for key in self.columns.keys:
             found.setdefault(type_of(key), []).append(key)
         for keys in found.values():
             keys.sort(key=lambda key: (self[key].order, key))
@@ -322,38 +313,40 @@ class Framework:
 
     def links(self, role: LinkRole | None = None, *, type: str | None = None) -> list[Link]:
         """All links of a role or a type (or all), by type, source and target."""
-        numbers = self._type_numbers(role, type)
-        columns = self._columns
-        found: list[Link] = []
-        for number in numbers:
-            start = bisect_left(columns.types, number)
-            end = bisect_left(columns.types, number + 1, lo=start)
-            found += [self._link(row) for row in range(start, end)]
-        return found
+        columns = self.columns
+        return [
+            self._link(row)
+            for number in self._type_numbers(role, type)
+            for row in columns.span(number)
+        ]
 
     def link_count(self) -> int:
         """How many links there are."""
-        return len(self._link_values)
+        return len(self.columns)
 
     def link(self, type: str, source: str, target: str) -> Link | None:
         """The one link of this type between these two elements, or None."""
-        goal = self._row.get(target)
-        for row in self._rows_from(source):
-            if self._columns.targets[row] == goal and self._type_of_row(row) == type:
-                return self._link(row)
-        return None
+        number, one, other = self.columns.number_of(type), self.row(source), self.row(target)
+        if number is None or one is None or other is None:
+            return None
+        row = self.columns.find(number, one, other)
+        return None if row is None else self._link(row)
 
     def links_out(self, key: str, role: LinkRole | None = None) -> list[Link]:
         """The links from an element, of a role or all; none for a key that is not there."""
-        wanted = self._type_numbers(role, None)
-        types = self._columns.types
-        return [self._link(row) for row in self._rows_from(key) if types[row] in wanted]
+        row = self.row(key)
+        if row is None:
+            return []
+        links, first = self.columns.by_source
+        return self._of_role(links[first[row] : first[row + 1]], role)
 
     def links_in(self, key: str, role: LinkRole | None = None) -> list[Link]:
         """The links to an element, of a role or all; none for a key that is not there."""
-        wanted = self._type_numbers(role, None)
-        types = self._columns.types
-        return [self._link(row) for row in self._rows_to(key) if types[row] in wanted]
+        row = self.row(key)
+        if row is None:
+            return []
+        links, first = self.columns.by_target
+        return self._of_role(links[first[row] : first[row + 1]], role)
 
     def targets(self, key: str, role: LinkRole) -> list[str]:
         """The keys that links of a role lead to from an element."""
@@ -378,31 +371,15 @@ class Framework:
         elif role is not None:
             names = self.metamodel.roles.get(role, ())
         else:
-            return list(range(len(self._type_names)))
-        return sorted(number for number, name in enumerate(self._type_names) if name in names)
+            return list(range(len(self.columns.types)))
+        numbers = (self.columns.number_of(name) for name in names)
+        return sorted(number for number in numbers if number is not None)
 
-    def _rows_from(self, key: str) -> Iterator[int]:
-        row, columns = self._row.get(key), self._columns
-        if row is not None:
-            for place in range(columns.first_out[row], columns.first_out[row + 1]):
-                yield columns.by_source[place]
-
-    def _rows_to(self, key: str) -> Iterator[int]:
-        row, columns = self._row.get(key), self._columns
-        if row is not None:
-            for place in range(columns.first_in[row], columns.first_in[row + 1]):
-                yield columns.by_target[place]
-
-    def _type_of_row(self, row: int) -> str:
-        return self._type_names[self._columns.types[row]]
-
-    def _link_id(self, row: int) -> LinkId:
-        columns = self._columns
-        return LinkId(
-            self._type_of_row(row),
-            self._keys[columns.sources[row]],
-            self._keys[columns.targets[row]],
-        )
+    def _of_role(self, rows: Iterable[int], role: LinkRole | None) -> list[Link]:
+        if role is None:
+            return [self._link(row) for row in rows]
+        spans = [self.columns.span(number) for number in self._type_numbers(role, None)]
+        return [self._link(row) for row in rows if any(row in span for span in spans)]
 
     def _link(self, row: int) -> Link:
-        return Link(*self._link_id(row), self._link_values[row])
+        return Link(*self.columns.id_of(row), self._link_values[row])

@@ -54,7 +54,7 @@ def changed(
             values[one.key] = one.values
         else:
             links[one.id] = one.values
-    return Framework(framework.metamodel, framework.settings, values, links)
+    return Framework.of_values(framework.metamodel, framework.settings, values, links)
 
 
 def moved_to_south(framework: Framework) -> Framework:
@@ -232,7 +232,7 @@ def test_the_title_changes_with_the_data(small: Framework) -> None:
 
 
 def test_settings_alone_are_said_to_be_alone(small: Framework) -> None:
-    after = Framework(
+    after = Framework.of_values(
         small.metamodel,
         Settings.of({"threshold/few": 2}),
         small.values_by_key(),
@@ -321,7 +321,7 @@ def without_odd_labels(framework: Framework) -> Framework:
         key: {name: one for name, one in its.items() if name != "code"}
         for key, its in framework.values_by_key().items()
     }
-    return Framework(framework.metamodel, Settings(), values, framework.values_by_link())
+    return Framework.of_values(framework.metamodel, Settings(), values, framework.values_by_link())
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)

@@ -17,7 +17,7 @@ def changed(
             values[one.key] = one.values
         else:
             links[one.id] = one.values
-    return Framework(framework.metamodel, settings or framework.settings, values, links)
+    return Framework.of_values(framework.metamodel, settings or framework.settings, values, links)
 
 
 def made_up(groups: int, areas: int, each: int = 2) -> Framework:

@@ -39,7 +39,7 @@ def changed(
             values[one.key] = one.values
         else:
             links[one.id] = one.values
-    return Framework(framework.metamodel, settings or framework.settings, values, links)
+    return Framework.of_values(framework.metamodel, settings or framework.settings, values, links)
 
 
 def texts(scene: Scene) -> str:
