@@ -18,7 +18,7 @@ LOCK    = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 -
 DRAW_MAP = $(VENV)/bin/cadre draw frameworks/joint-councils framework-map --set level=macro --at 2018
 
 .PHONY: help setup setup-dev run test check lint types layers templates messages-check \
-        fonts-check test-no-skips browser bench golden reference messages messages-update fonts lock format wheel clean
+        fonts-check test-no-skips programs bench golden reference messages messages-update fonts lock format wheel clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -62,24 +62,13 @@ run: setup ## serve Cadre on 127.0.0.1:8000 with the reference framework
 
 # --- test and check ---------------------------------------------------------------------------
 
-test: setup-dev browser ## the tests (T=tests/core for a part, ARGS="-k name" for pytest)
+test: setup-dev programs ## the tests (T=tests/core for a part, ARGS="-k name" for pytest)
 	$(PYTEST) $(T) $(ARGS)
 
-# Chromium for the tests that look at pages; without it they skip and say why.
-browser:
-	@if command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || \
-	    command -v google-chrome >/dev/null 2>&1 || [ -n "$$CADRE_CHROMIUM" ]; then :; \
-	elif ! command -v apt-get >/dev/null 2>&1; then \
-	  echo "No Chromium here: tests that need a browser will skip. Install one, or set CADRE_CHROMIUM to its path."; \
-	elif [ "$$(id -u)" = 0 ]; then \
-	  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium) >/dev/null || \
-	  echo "Chromium could not be installed: tests that need a browser will skip."; \
-	elif sudo -n true 2>/dev/null; then \
-	  (sudo -n apt-get update -qq && sudo -n env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium) >/dev/null || \
-	  echo "Chromium could not be installed: tests that need a browser will skip."; \
-	else \
-	  echo "No Chromium here: tests that need a browser will skip. Install it with: apt-get install chromium"; \
-	fi
+# Programs that tests use beside Python; without one, its tests skip and say why.
+programs:
+	@[ -n "$$CADRE_CHROMIUM" ] || tools/need.sh chromium "tests that look at pages" chromium chromium-browser google-chrome
+	@tools/need.sh libreoffice-calc "tests that open files in an office" soffice libreoffice
 
 check: lint types layers templates messages-check fonts-check test-no-skips ## all that CI does: lint, types, layers, words, tests (a skip fails)
 
@@ -103,7 +92,7 @@ messages-check: setup-dev ## the French catalogue is complete and fits the pages
 fonts-check: setup-dev ## the web fonts are cut from the full ones, and small
 	$(PY) tools/font_slices.py --check
 
-test-no-skips: setup-dev browser
+test-no-skips: setup-dev programs
 	CADRE_NO_SKIPS=1 $(PYTEST) tests
 
 # --- work -------------------------------------------------------------------------------------

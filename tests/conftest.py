@@ -65,3 +65,12 @@ def browser(chromium: str) -> Iterator[Browser]:
         found = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def office() -> str:
+    """The path of a LibreOffice to open files with; without one the test skips and says so."""
+    path = shutil.which("soffice") or shutil.which("libreoffice")
+    if path is None:
+        pytest.skip("no LibreOffice here: install it (apt-get install libreoffice-calc)")
+    return path
