@@ -22,7 +22,7 @@ from cadre.exchange import FORMATS, digest, digest_of_states, read, write
 from cadre.exchange.bundle import read_zip, write_bundle, write_zip
 from cadre.exchange.bundle_changes import read_changes, write_changes
 from cadre.exchange.document import read_document, write_document
-from cadre.exchange.json_values import change_from_json, change_to_json
+from cadre.exchange.json_changes import change_from_json, change_to_json
 from cadre.sheets.tables import read_table
 from tests.strategies import frameworks, lawful_frameworks, texts
 

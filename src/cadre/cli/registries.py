@@ -20,7 +20,7 @@ _form_option = click.option(
 def types(source: str | None, form: str, lang: str) -> None:
     """List the types of elements and links: of the kernel, or of a SOURCE."""
     from cadre.core.kernel import KERNEL
-    from cadre.exchange.json_values import element_type_to_json, link_type_to_json
+    from cadre.exchange.json_types import element_type_to_json, link_type_to_json
 
     metamodel = open_source(source).current.metamodel if source else KERNEL
     elements, links = metamodel.element_types.values(), metamodel.link_types.values()

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import errno
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Final
 
 from cadre.core.text import Language, Text
 
+_LONGEST: Final = 160
+"""Letters of a place, and half as many again of what is wrong: names in a file may be endless."""
+_BREAKS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _WORDS = {
     "sheet": Text("sheet {}", "feuille {}"),
     "row": Text("row {}", "ligne {}"),
@@ -37,12 +44,19 @@ class Place:
 
     def in_words(self, language: Language) -> str:
         """The place in words, such as `group.csv, row 4, column kind`."""
-        parts = [self.file] if self.file else []
+        parts = [_shortened(self.file, 2 * _LONGEST)] if self.file else []
         for name in ("sheet", "row", "column", "path"):
             value = getattr(self, name)
             if value:
-                parts.append(_WORDS[name].in_(language).format(value))
+                parts.append(_WORDS[name].in_(language).format(_shortened(str(value), _LONGEST)))
         return ", ".join(parts)
+
+
+def _shortened(text: str, most: int) -> str:
+    """The text with its middle left out where it is long: how it begins and ends tells most."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most * 2 // 3]} … {text[-most // 3 :]}"
 
 
 class BadInput(Exception):
@@ -62,9 +76,66 @@ class BadInput(Exception):
         place = self.place.in_words(language)
         colon = "\N{NO-BREAK SPACE}: " if language == "fr" else ": "
         line = f"{place}{colon}" if place else ""
-        said = f"{line}{self.what.in_(language)}"
+        said = f"{line}{_shortened(self.what.in_(language), 2 * _LONGEST)}"
         mend = self.mend.in_(language)
-        return " ".join((f"{said} {mend}" if mend else said).split("\n"))
+        return _BREAKS.sub(" ", f"{said} {mend}" if mend else said)
+
+    def lines(self, language: Language) -> tuple[str, ...]:
+        """One line a fault: here there is one."""
+        return (self.in_words(language),)
+
+
+class ManyFaults(BadInput):
+    """Several faults of one file, in the order they were found; as one, it is the first."""
+
+    def __init__(self, faults: Sequence[BadInput], *, more: bool = False) -> None:
+        first = faults[0]
+        super().__init__(first.what, first.place, first.mend)
+        self.faults = tuple(faults)
+        self.more = more
+
+    def lines(self, language: Language) -> tuple[str, ...]:
+        """One line a fault, and one more where there are others."""
+        lines = tuple(fault.in_words(language) for fault in self.faults)
+        if not self.more:
+            return lines
+        count = len(lines)
+        more = Text(
+            f"Stopped after {count} faults: there are more.",
+            f"Arrêt après {count} fautes\N{NO-BREAK SPACE}: il y en a d’autres.",
+        )
+        return (*lines, more.in_(language))
+
+
+class Faults:
+    """Takes the faults of a file as it is read: the first ends the reading, or one past `most`."""
+
+    def __init__(self, most: int = 1) -> None:
+        self._most = most
+        self._found: list[BadInput] = []
+
+    def add(self, fault: BadInput) -> None:
+        """Keep a fault and let reading go on; BadInput when no more are wanted."""
+        if self._most == 1:
+            raise fault
+        if len(self._found) == self._most:
+            raise ManyFaults(self._found, more=True)
+        self._found.append(fault)
+
+    @contextmanager
+    def gathered(self) -> Iterator[None]:
+        """Keep what is raised inside, and go on after it."""
+        try:
+            yield
+        except ManyFaults:
+            raise
+        except BadInput as fault:
+            self.add(fault)
+
+    def settle(self) -> None:
+        """BadInput with all that was found, nothing when that is nothing."""
+        if self._found:
+            raise ManyFaults(self._found)
 
 
 _REASONS = {

@@ -37,7 +37,7 @@ from cadre.exchange.document import (
     refuse_altered,
 )
 from cadre.exchange.framework_tables import framework_of_tables, framework_tables
-from cadre.exchange.json_values import JsonObject, Malformed, number_at, object_at, parsed, text_at
+from cadre.exchange.json_shapes import JsonObject, Malformed, number_at, object_at, parsed, text_at
 from cadre.sheets.tables import Row, Table, read_table, write_table
 
 DESCRIPTOR: Final = "datapackage.json"

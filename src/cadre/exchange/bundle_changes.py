@@ -33,17 +33,9 @@ from cadre.core.text import LANGUAGES, Text
 from cadre.core.values import Kind, Value, Values, frozen_values
 from cadre.exchange.cell_values import text_of, value_of
 from cadre.exchange.framework_json import canonical
-from cadre.exchange.json_values import (
-    JsonObject,
-    Malformed,
-    change_from_json,
-    change_to_json,
-    parsed,
-    text_from_json,
-    text_to_json,
-    value_from_json,
-    value_to_json,
-)
+from cadre.exchange.json_changes import change_from_json, change_to_json
+from cadre.exchange.json_shapes import JsonObject, Malformed, parsed
+from cadre.exchange.json_values import text_from_json, text_to_json, value_from_json, value_to_json
 from cadre.sheets.tables import Row, Table, write_table
 
 _COLUMNS: Final = ("change", "subject", "field", "part", "kind", "old", "new")

@@ -22,19 +22,17 @@ from cadre.core.states import CURRENT, Edition, Scenario, States
 from cadre.core.text import Text
 from cadre.core.validate import validate
 from cadre.exchange.framework_json import canonical, digest, framework_from_json, framework_to_json
-from cadre.exchange.json_values import (
+from cadre.exchange.json_changes import change_from_json, change_to_json
+from cadre.exchange.json_shapes import (
     Json,
     JsonObject,
     Malformed,
-    change_from_json,
-    change_to_json,
     list_at,
     number_at,
     object_at,
     text_at,
-    text_from_json,
-    text_to_json,
 )
+from cadre.exchange.json_values import text_from_json, text_to_json
 
 SCHEMA_NUMBER: Final = 1
 __all__ = [

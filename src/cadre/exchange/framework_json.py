@@ -13,23 +13,20 @@ from cadre.core.keys import is_key
 from cadre.core.metamodel import ElementType, LinkType, Metamodel
 from cadre.core.settings import Setting, Settings
 from cadre.core.text import Text
-from cadre.exchange.json_values import (
-    Json,
-    JsonObject,
-    Malformed,
-    element_from_json,
-    element_to_json,
+from cadre.exchange.json_shapes import Json, JsonObject, Malformed, list_at, object_at, text_at
+from cadre.exchange.json_types import (
     element_type_from_json,
     element_type_to_json,
-    link_from_json,
-    link_to_json,
     link_type_from_json,
     link_type_to_json,
-    list_at,
-    object_at,
+)
+from cadre.exchange.json_values import (
+    element_from_json,
+    element_to_json,
+    link_from_json,
+    link_to_json,
     setting_from_json,
     setting_to_json,
-    text_at,
 )
 
 Read = TypeVar("Read")

@@ -33,8 +33,10 @@ from cadre.exchange.framework_json import (
     settings_from_json,
     settings_to_json,
 )
-from cadre.exchange.json_values import Json, Malformed, parsed, value_from_json, value_to_json
-from cadre.sheets.safe_xml import Budget, XmlReader
+from cadre.exchange.json_shapes import Json, Malformed, parsed
+from cadre.exchange.json_values import value_from_json, value_to_json
+from cadre.sheets.limits import Budget
+from cadre.sheets.safe_xml import XmlReader
 
 MOST_BYTES: Final = 64_000_000
 _MOST_PARTS: Final = 400_000
@@ -316,7 +318,7 @@ def _metamodel(reading: _Reading) -> tuple[Metamodel, str]:
         raise BadInput(
             Text(
                 "the graph has no data “framework”: it was not written by Cadre.",
-                "le graphe n’a pas de donnée « framework » : il n’a pas été écrit par Cadre.",
+                "le graphe n’a pas de donnée « framework » : il n’a pas été écrit par Cadre.",
             ),
             reading.place,
             Text(

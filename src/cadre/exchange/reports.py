@@ -23,7 +23,8 @@ from cadre.core.finding import Evidence, Finding
 from cadre.core.graph import Element, Link
 from cadre.core.text import Text
 from cadre.core.values import NotedText, Value, Values
-from cadre.exchange.json_values import Json, JsonObject, text_to_json
+from cadre.exchange.json_shapes import Json, JsonObject
+from cadre.exchange.json_values import text_to_json
 
 _HEADING = ("name", "lifecycle", "certainty", "provenance")
 

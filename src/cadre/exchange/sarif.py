@@ -8,7 +8,7 @@ from typing import Final
 from cadre import __version__
 from cadre.core.finding import Finding, Severity
 from cadre.core.text import Language
-from cadre.exchange.json_values import Json, JsonObject
+from cadre.exchange.json_shapes import Json, JsonObject
 
 _LEVELS: Final = {
     Severity.ERROR: "error",

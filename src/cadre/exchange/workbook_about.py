@@ -13,7 +13,7 @@ from cadre.core.phrases import fill
 from cadre.core.states import CURRENT, States
 from cadre.core.text import Language, Text
 from cadre.exchange.document import SCHEMA_NUMBER, check_versions, digest
-from cadre.exchange.json_values import Malformed
+from cadre.exchange.json_shapes import Malformed
 from cadre.exchange.workbook_words import IN_LANGUAGE, Words
 from cadre.sheets.xlsx import PageOut
 from cadre.sheets.xlsx_reading import SheetRead

@@ -27,16 +27,12 @@ from cadre.exchange.framework_json import (
     settings_from_json,
     settings_to_json,
 )
+from cadre.exchange.json_shapes import Json, JsonObject, Malformed, object_at, parsed
 from cadre.exchange.json_values import (
-    Json,
-    JsonObject,
-    Malformed,
     element_from_json,
     element_to_json,
     link_from_json,
     link_to_json,
-    object_at,
-    parsed,
 )
 from cadre.sheets.xlsx import LONGEST_TEXT
 from cadre.sheets.xlsx_reading import SheetRead, SheetRow

@@ -7,50 +7,21 @@ other files begin: it is refused when it starts, before anything in it is looked
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, NoReturn, Protocol
+from typing import Final, NoReturn
 from xml.parsers import expat
 
 from cadre.core.faults import BadInput, Place
 from cadre.core.text import Text
+from cadre.sheets.limits import Budget, Readable
 
 _CHUNK: Final = 1 << 16
 _DEEPEST: Final = 100
+_LONGEST_TAG: Final = 4_000_000
+"""In bytes. One that is endless would be looked at anew with every chunk."""
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 Characters = Callable[[str], None]
-
-
-class Readable(Protocol):
-    """Anything that bytes can be read from."""
-
-    def read(self, size: int, /) -> bytes:
-        """At most `size` bytes, none at the end."""
-        ...
-
-
-@dataclass
-class Budget:
-    """How many bytes may still be read, over all parts of a file."""
-
-    left: int
-
-    def spend(self, count: int, place: Place) -> None:
-        """BadInput when more was read than agreed."""
-        self.left -= count
-        if self.left < 0:
-            raise BadInput(
-                Text(
-                    "the file holds more than can be read safely.",
-                    "le fichier contient plus que ce qui peut être lu sans danger.",
-                ),
-                place,
-                Text(
-                    "Use a document or a bundle for so large a framework.",
-                    "Employer un document ou un lot pour un cadre aussi grand.",
-                ),
-            )
 
 
 class XmlReader:
@@ -83,6 +54,7 @@ class XmlReader:
                 raise BadInput(
                     Text("the XML is nested too deep.", "le XML est imbriqué trop profondément."),
                     self.place,
+                    Text("Write it anew with Cadre.", "L’écrire de nouveau avec Cadre."),
                 )
             start(name.rpartition(":")[2] if ":" in name else name, attributes)
 
@@ -94,19 +66,16 @@ class XmlReader:
         self._parser.EndElementHandler = ended
         self._parser.CharacterDataHandler = characters
         try:
+            fed = 0
             while chunk := stream.read(_CHUNK):
                 self._budget.spend(len(chunk), self._place)
                 _ = self._parser.Parse(chunk, False)
+                fed += len(chunk)
+                if fed - self._parser.CurrentByteIndex > _LONGEST_TAG:
+                    raise self._broken()
             _ = self._parser.Parse(b"", True)
-        except expat.ExpatError as error:
-            reason = expat.ErrorString(error.code)
-            raise BadInput(
-                Text(
-                    f"this is not XML, or it is cut off ({reason}).",
-                    f"ce n’est pas du XML, ou il est coupé ({reason}).",
-                ),
-                self.place,
-            ) from None
+        except expat.ExpatError:
+            raise self._broken() from None
         except (LookupError, ValueError):
             raise BadInput(
                 Text(
@@ -116,6 +85,19 @@ class XmlReader:
                 self.place,
                 Text("Save it as UTF-8.", "L’enregistrer en UTF-8."),
             ) from None
+
+    def _broken(self) -> BadInput:
+        return BadInput(
+            Text(
+                "this is not XML, or it is cut off.",
+                "ce n’est pas du XML, ou il est coupé.",
+            ),
+            self.place,
+            Text(
+                "Take a whole copy, or save it again.",
+                "Prendre une copie entière, ou l’enregistrer de nouveau.",
+            ),
+        )
 
     @property
     def place(self) -> Place:

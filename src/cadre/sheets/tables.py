@@ -4,32 +4,52 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
-from cadre.core.faults import BadInput, Place
-from cadre.core.text import Text
+from cadre.core.faults import BadInput, Faults, Place
+from cadre.core.text import LANGUAGES, Text, clean
 from cadre.sheets.cells import from_cell, to_cell
+from cadre.sheets.limits import DIVIDE, decoded, refuse_crowded
 
-_DELIMITERS = (",", ";", "\t")
+MOST_LETTERS: Final = 4_000_000
+"""In one cell."""
+_MOST_CELLS: Final = 2_000_000
+_MOST_ROWS: Final = 500_000
+_DELIMITERS: Final = (",", ";", "\t")
+_UTF_8: Final = Text("Save it as “CSV UTF-8”.", "L’enregistrer en « CSV UTF-8 ».")
+_ENDLESS: Final = "field larger"
+"""How the csv module begins to say so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: its cells by header, those with something in them only."""
+    """A row of a table: its cells by column, those with something in them only.
+
+    `shown` are the columns as the file has them, where that is not what the program calls them.
+    """
 
     number: int
     cells: Mapping[str, str]
     place: Place
+    shown: Mapping[str, str] = field(default_factory=dict)
+
+    def at(self, column: str) -> Place:
+        """The place of a cell; of a text in two languages, the first column that is there."""
+        ids = (column, *(f"{column}.{language}" for language in LANGUAGES))
+        shown = next((self.shown[one] for one in ids if one in self.shown), column)
+        return self.place.at(column=shown)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as read: headers in their order, and rows that are not blank."""
+    """A table as read: headers in their order and their row, and rows that are not blank."""
 
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
     place: Place
+    header_row: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,74 +60,134 @@ class Written:
     rows: Sequence[Mapping[str, str]]
 
 
-def read_table(data: bytes, place: Place) -> Table:
-    """A table from the bytes of a CSV file.
+def read_table(
+    data: bytes, place: Place, faults: Faults | None = None, *, guarded: bool = True
+) -> Table:
+    """A table from the bytes of a CSV file; `guarded` is one that Cadre or a spreadsheet wrote.
 
     A byte-order mark, `;` or tab as delimiter, CRLF, blank rows and spaces around headers are
-    taken as they come. BadInput for bytes that are not UTF-8, a header given twice, or a cell
-    beyond the headers.
+    taken as they come. BadInput for bytes that are not UTF-8, a header given twice, a cell beyond
+    the headers or under none, a table that breaks off, and one too large to be read safely.
     """
+    faults = faults or Faults()
+    text = decoded(data, place, _UTF_8)
+    delimiter = _delimiter(text)
+    refuse_crowded(text, delimiter, _MOST_CELLS, place, DIVIDE)
+    refuse_crowded(text, "\n", _MOST_ROWS, place, DIVIDE)
+    _ = csv.field_size_limit(MOST_LETTERS)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(
-            Text(
-                f"the file is not UTF-8 (byte {error.start + 1}).",
-                f"le fichier n’est pas en UTF-8 (octet {error.start + 1}).",
-            ),
-            place,
-            Text("Save it as “CSV UTF-8”.", "L’enregistrer en « CSV UTF-8 »."),
-        ) from None
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    try:
-        return _table(lines, place)
+        whole = text.endswith(("\n", "\r"))
+        return _table(lines, place, faults, from_cell if guarded else clean, whole=whole)
     except csv.Error as error:
+        at = place.at(row=lines.line_num)
+        if str(error).startswith(_ENDLESS):
+            raise BadInput(
+                Text(
+                    f"a cell holds more than {MOST_LETTERS} letters.",
+                    f"une cellule contient plus de {MOST_LETTERS} lettres.",
+                ),
+                at,
+                Text("Shorten it.", "La raccourcir."),
+            ) from None
         raise BadInput(
             Text(
-                f"the table breaks off or a quotation mark is not closed ({error}).",
-                f"le tableau est coupé ou un guillemet n’est pas fermé ({error}).",
+                "the table breaks off, or a quotation mark is not closed.",
+                "le tableau est coupé, ou un guillemet n’est pas fermé.",
             ),
-            place.at(row=lines.line_num),
+            at,
+            Text(
+                "Take a whole copy, or close the quotation mark.",
+                "Prendre une copie entière, ou fermer le guillemet.",
+            ),
         ) from None
 
 
 def _delimiter(text: str) -> str:
-    header = text.partition("\n")[0]
+    header = text.lstrip(" \t;,\r\n").partition("\n")[0].partition("\r")[0]
     return max(_DELIMITERS, key=header.count)
 
 
-def _table(lines: Iterator[list[str]], place: Place) -> Table:
-    headers = tuple(cell.strip() for cell in next(lines, []))
+def _table(
+    lines: Iterator[list[str]],
+    place: Place,
+    faults: Faults,
+    text_of: Callable[[str], str],
+    *,
+    whole: bool,
+) -> Table:
+    numbered = enumerate(lines, start=1)
+    top, first = next(((number, cells) for number, cells in numbered if any(cells)), (1, []))
+    headers = tuple(clean(cell).strip() for cell in first)
     named = [header for header in headers if header]
     if len(set(named)) != len(named):
         twice = next(header for header in named if named.count(header) > 1)
-        raise BadInput(
-            Text(
-                f"the column “{twice}” is given twice.",
-                f"la colonne « {twice} » est donnée deux fois.",
-            ),
-            place.at(row=1),
-        )
+        raise column_given_twice(twice, place.at(row=top))
     rows: list[Row] = []
-    for number, cells in enumerate(lines, start=2):
+    short: Row | None = None
+    for number, cells in numbered:
         if not any(cells):
             continue
         at = place.at(row=number)
-        if any(cells[len(headers) :]):
-            raise BadInput(
-                Text(
-                    "there is a cell beyond the last column.",
-                    "une cellule dépasse la dernière colonne.",
-                ),
-                at,
-            )
+        if _has_stray(headers, cells):
+            faults.add(_stray(at))
+            continue
         found = {
-            header: from_cell(cell)
+            header: text_of(cell)
             for header, cell in zip(headers, cells, strict=False)
             if header and cell
         }
         rows.append(Row(number, found, at))
-    return Table(headers, tuple(rows), place)
+        short = rows[-1] if len(cells) < len(headers) else None
+    if short is not None and not whole:
+        raise _breaks_off(short.place)
+    return Table(headers, tuple(rows), place, top)
+
+
+def column_given_twice(name: str, place: Place) -> BadInput:
+    """The refusal of a second column of one name."""
+    return BadInput(
+        Text(
+            f"the column “{name}” is given twice.", f"la colonne « {name} » est donnée deux fois."
+        ),
+        place,
+        Text("Keep one of the two.", "Garder l’une des deux."),
+    )
+
+
+def _has_stray(headers: Sequence[str], cells: Sequence[str]) -> bool:
+    if any(cells[len(headers) :]):
+        return True
+    return "" in headers and any(
+        cell and not header for header, cell in zip(headers, cells, strict=False)
+    )
+
+
+def _stray(place: Place) -> BadInput:
+    return BadInput(
+        Text(
+            "there is a cell beyond the last column, or under no header.",
+            "une cellule dépasse la dernière colonne, ou se trouve sous aucun en-tête.",
+        ),
+        place,
+        Text(
+            "Clear it, or put a text that holds the delimiter in quotation marks.",
+            "L’effacer, ou mettre entre guillemets un texte qui contient le séparateur.",
+        ),
+    )
+
+
+def _breaks_off(place: Place) -> BadInput:
+    return BadInput(
+        Text(
+            "the table breaks off in its last row.", "le tableau est coupé dans sa dernière ligne."
+        ),
+        place,
+        Text(
+            "Take a whole copy, or fill the row and end it with a line break.",
+            "Prendre une copie entière, ou remplir la ligne et la finir par un saut de ligne.",
+        ),
+    )
 
 
 def write_table(headers: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:

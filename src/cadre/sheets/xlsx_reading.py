@@ -21,7 +21,8 @@ from typing import Final, Literal
 from cadre.core.dates import PartialDate
 from cadre.core.faults import BadInput, Place
 from cadre.core.text import Text, clean
-from cadre.sheets.safe_xml import Budget, XmlReader
+from cadre.sheets.limits import Budget
+from cadre.sheets.safe_xml import XmlReader
 
 MOST_FILE_BYTES: Final = 50_000_000
 MOST_BYTES: Final = 64_000_000

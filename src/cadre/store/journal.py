@@ -18,15 +18,8 @@ from cadre.core.kernel import KERNEL
 from cadre.core.states import CURRENT, Edition, Scenario, StateKind, States
 from cadre.exchange.document import edition_heading_from_json
 from cadre.exchange.framework_json import canonical, digest
-from cadre.exchange.json_values import (
-    Json,
-    JsonObject,
-    change_from_json,
-    change_to_json,
-    list_at,
-    object_at,
-    text_at,
-)
+from cadre.exchange.json_changes import change_from_json, change_to_json
+from cadre.exchange.json_shapes import Json, JsonObject, list_at, object_at, text_at
 from cadre.store.models import JournalRow
 from cadre.store.rows import Altered, edition_heading, scenario_heading, scenario_of
 

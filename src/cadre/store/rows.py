@@ -13,19 +13,9 @@ from cadre.exchange.framework_json import (
     framework_to_json,
     metamodel_to_json,
 )
-from cadre.exchange.json_values import (
-    Json,
-    JsonObject,
-    change_from_json,
-    change_to_json,
-    list_at,
-    object_at,
-    setting_to_json,
-    text_at,
-    text_from_json,
-    text_to_json,
-    values_to_json,
-)
+from cadre.exchange.json_changes import change_from_json, change_to_json
+from cadre.exchange.json_shapes import Json, JsonObject, list_at, object_at, text_at
+from cadre.exchange.json_values import setting_to_json, text_from_json, text_to_json, values_to_json
 from cadre.store.models import ElementRow, FrameworkRow, LinkRow, StateRow
 
 
