@@ -29,6 +29,7 @@ TABLE = Table(
         Row("2", {"row": Text("Tie", "Lien"), "group-name": Text("C"), "with": ("group/a", "x")}),
         Row("3", {"row": Text("Work", "Travail"), "group": "group/b", "links": ("a b c",)}),
     ),
+    parted_by="row",
 )
 
 

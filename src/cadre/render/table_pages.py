@@ -1,8 +1,6 @@
 """A table laid out for paper: one part for each kind of row, and columns that hold their words.
 
-A table twin may mix kinds of rows, told apart by its first column. On paper each kind is a table of
-its own, with the columns it uses and its kind as heading. Keys are for programs: paper calls things
-by name, makes one column of a key and its name, and leaves out the links behind a row.
+Keys are for programs: paper calls things by name.
 """
 
 from __future__ import annotations
@@ -15,13 +13,9 @@ from typing import Final, NamedTuple
 from cadre.core.text import Language, Rendition, Text
 from cadre.render.table import cell_text, is_number
 from cadre.viewpoints.measure import Measure, longest_word, wrap
-from cadre.viewpoints.table import Cell, Column, Row, Table
-
-KINDS: Final = ("row", "relation")
-"""What a first column that tells kinds of rows apart is called."""
-LINKS: Final = "links"
-NAME: Final = "-name"
-"""`area-name` is what the element is called whose key stands in `area`."""
+from cadre.viewpoints.table import Cell, Table
+from cadre.viewpoints.table import Part as TablePart
+from cadre.viewpoints.table import parts as table_parts
 
 Called = Callable[[str], Text | None]
 """What the element with this key is called; None where there is none."""
@@ -75,44 +69,18 @@ class Part:
 
 def parts_of(table: Table, reader: Reader, room: float, type_: Type) -> tuple[Part, ...]:
     """The parts of a table, no wider than `room` unless words need it; none without rows."""
-    columns = [column for column in table.columns if column.id != LINKS]
-    kind = columns.pop(0) if columns and columns[0].id in KINDS else None
-    kinds = dict[Rendition | None, list[Row]]()
-    for row in table.rows:
-        heading = _said(row.cells.get(kind.id), reader) if kind else None
-        kinds.setdefault(heading, []).append(row)
-    return tuple(
-        _part(heading, _merged(columns), rows, reader, room, type_)
-        for heading, rows in kinds.items()
-    )
+    return tuple(_part(part, reader, room, type_) for part in table_parts(table))
 
 
-def _merged(columns: Sequence[Column]) -> list[tuple[Column, tuple[str, ...]]]:
-    """Each column with the ids under which a row may have it, the one to prefer first."""
-    by_id = {column.id: column for column in columns}
-    return [
-        (by_id.get(column.id + NAME, column), (column.id + NAME, column.id))
-        for column in columns
-        if column.id.removesuffix(NAME) not in by_id.keys() - {column.id}
-    ]
-
-
-def _part(
-    heading: Rendition | None,
-    columns: Sequence[tuple[Column, tuple[str, ...]]],
-    rows: Sequence[Row],
-    reader: Reader,
-    room: float,
-    type_: Type,
-) -> Part:
+def _part(part: TablePart, reader: Reader, room: float, type_: Type) -> Part:
+    heading = _said(part.heading, reader) if part.heading is not None else None
     kept: list[PageColumn] = []
     texts: list[list[Rendition]] = []
-    for column, ids in columns:
-        cells = [_first(row, ids) for row in rows]
-        if any(cell is not None for cell in cells):
-            number = all(is_number(cell) for cell in cells)
-            kept.append(PageColumn(column.label.rendition(reader.language), 0.0, number))
-            texts.append([_said(cell, reader) for cell in cells])
+    for column in part.columns:
+        cells = [column.name_first(row) for row in part.rows]
+        number = all(is_number(cell) for cell in cells)
+        kept.append(PageColumn(column.label.rendition(reader.language), 0.0, number))
+        texts.append([_said(cell, reader) for cell in cells])
     widths = _widths([column.label for column in kept], texts, room, type_)
     broken = [
         [cell._replace(text=_broken(cell.text, width - type_.gutter, type_)) for cell in column]
@@ -123,12 +91,6 @@ def _part(
         tuple(replace(column, width=width) for column, width in zip(kept, widths, strict=True)),
         tuple(zip(*broken, strict=True)),
     )
-
-
-def _first(row: Row, ids: Sequence[str]) -> Cell:
-    """What a row has under the first of some ids; None where it has nothing."""
-    found = (row.cells.get(one) for one in ids)
-    return next((cell for cell in found if cell not in (None, "", ())), None)
 
 
 def _said(cell: Cell, reader: Reader) -> Rendition:

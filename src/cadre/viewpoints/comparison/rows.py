@@ -62,7 +62,8 @@ _SETTING: Final = Text("Setting", "Réglage")
 
 def table_of(known: Iterable[Entry], names: Names) -> Table:
     """Every change as a row; a move is one row, with the ends of its links before and after."""
-    return Table(_CAPTION, _COLUMNS, tuple(row for row, _ in rows(known, names)))
+    found = tuple(row for row, _ in rows(known, names))
+    return Table(_CAPTION, _COLUMNS, found, parted_by="change")
 
 
 def rows(known: Iterable[Entry], names: Names) -> Iterator[tuple[Row, Changes]]:

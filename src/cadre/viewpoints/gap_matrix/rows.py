@@ -41,7 +41,10 @@ def table_of(matrix: Matrix) -> Table:
     """All that the picture shows, and what each group does, which it has no room for."""
     rows = [*_work(matrix), *_groups(matrix), *_areas(matrix)]
     return Table(
-        Text("Groups by focus area", "Les groupes par domaine d’intérêt"), _COLUMNS, tuple(rows)
+        Text("Groups by focus area", "Les groupes par domaine d’intérêt"),
+        _COLUMNS,
+        tuple(rows),
+        parted_by="row",
     )
 
 

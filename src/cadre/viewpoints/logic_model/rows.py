@@ -43,6 +43,7 @@ def table_of(model: Model) -> Table:
         Text("The logic model, band by band", "Le modèle logique, bande par bande"),
         _COLUMNS,
         tuple(rows),
+        parted_by="band",
     )
 
 

@@ -30,7 +30,7 @@ _CAPTION: Final = Text("Links in both directions", "Liens dans les deux sens")
 def table_of(around: Around | None) -> Table:
     """All links, with those that the picture only counts."""
     rows = [] if around is None else [row for one in around.blocks for row in _block(around, one)]
-    return Table(_CAPTION, _COLUMNS, tuple(rows))
+    return Table(_CAPTION, _COLUMNS, tuple(rows), parted_by="direction")
 
 
 def _block(around: Around, block: Block) -> Iterator[Row]:
