@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -65,8 +66,8 @@ def read_table(
 ) -> Table:
     """A table from the bytes of a CSV file; `guarded` is one that Cadre or a spreadsheet wrote.
 
-    A byte-order mark, `;` or tab as delimiter, CRLF, blank rows and spaces around headers are
-    taken as they come. BadInput for bytes that are not UTF-8, a header given twice, a cell beyond
+    A byte-order mark, `;` or tab as delimiter, CRLF, blank rows, spaces around headers and
+    after a closing quotation mark are taken as they come. BadInput for bytes that are not UTF-8, a header given twice, a cell beyond
     the headers or under none, a table that breaks off, and one too large to be read safely.
     """
     faults = faults or Faults()
@@ -75,6 +76,7 @@ def read_table(
     refuse_crowded(text, delimiter, _MOST_CELLS, place, DIVIDE)
     refuse_crowded(text, "\n", _MOST_ROWS, place, DIVIDE)
     _ = csv.field_size_limit(MOST_LETTERS)
+    text = _without_trailing_spaces(text, delimiter)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         whole = text.endswith(("\n", "\r"))
@@ -106,6 +108,21 @@ def read_table(
 def _delimiter(text: str) -> str:
     header = text.lstrip(" \t;,\r\n").partition("\n")[0].partition("\r")[0]
     return max(_DELIMITERS, key=header.count)
+
+
+def _without_trailing_spaces(text: str, delimiter: str) -> str:
+    """The text without spaces between a closing quotation mark and the end of its cell.
+
+    Only where they break the table: elsewhere they may be part of a text.
+    """
+    if not _SPACE_AFTER_QUOTE.search(text):
+        return text
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error:
+        return _QUOTED.sub(r"\1\2", text)
+    return text
 
 
 def _table(
