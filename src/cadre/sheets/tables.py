@@ -20,6 +20,9 @@ _MOST_CELLS: Final = 2_000_000
 _MOST_ROWS: Final = 500_000
 _DELIMITERS: Final = (",", ";", "\t")
 _UTF_8: Final = Text("Save it as “CSV UTF-8”.", "L’enregistrer en « CSV UTF-8 ».")
+_SPACE_AFTER_QUOTE: Final = re.compile(r'" +(?:[,;\t\r\n]|\Z)')
+_QUOTED: Final = re.compile(r'("(?:[^"]++|"")*+") *+(?=[,;\t\r\n]|\Z)|("(?:[^"]++|"")*+")')
+"""A cell in quotation marks, with the spaces after it where they end it."""
 _ENDLESS: Final = "field larger"
 """How the csv module begins to say so."""
 
@@ -67,8 +70,9 @@ def read_table(
     """A table from the bytes of a CSV file; `guarded` is one that Cadre or a spreadsheet wrote.
 
     A byte-order mark, `;` or tab as delimiter, CRLF, blank rows, spaces around headers and
-    after a closing quotation mark are taken as they come. BadInput for bytes that are not UTF-8, a header given twice, a cell beyond
-    the headers or under none, a table that breaks off, and one too large to be read safely.
+    after a closing quotation mark are taken as they come. BadInput for bytes that are not UTF-8,
+    a header given twice, a cell beyond the headers or under none, a table that breaks off, and one
+    too large to be read safely.
     """
     faults = faults or Faults()
     text = decoded(data, place, _UTF_8)
