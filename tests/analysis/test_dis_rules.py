@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cadre.analysis.outside import ties_of
 from cadre.core.dates import PartialDate
 from cadre.core.graph import Element
 from tests.analysis.small import aims, element, found, framework, link, subjects
@@ -280,3 +281,20 @@ def test_an_outside_body_without_a_tie_is_named() -> None:
         ],
     )
     assert subjects("DIS-06", tied) == [("external-body/f",)]
+
+
+def test_a_link_among_governments_and_outside_bodies_is_no_tie_to_the_councils_work() -> None:
+    bodies = [*(f"external-body/{name}" for name in "efgh"), "jurisdiction/j", "activity/a"]
+    tied = framework(
+        bodies,
+        [
+            link("jurisdiction/j takes-part external-body/e"),
+            link("external-body/f part-of external-body/h"),
+            link("jurisdiction/j tied-to external-body/g"),
+            link("external-body/h supports activity/a"),
+        ],
+    )
+    assert subjects("DIS-06", tied) == [("external-body/e",), ("external-body/f",)]
+    assert [one.id for one in ties_of(tied, "external-body/h")] == [
+        ("supports", "external-body/h", "activity/a")
+    ]

@@ -280,7 +280,7 @@ def test_a_title_says_of_whom_it_is_true(reference: States, draw: Draw) -> None:
         part = draw("framework-map", framework, level=level, council="council/pssdc").title
         assert part.startswith("PSSDC: ")
         area = draw("framework-map", framework, level=level, area="focus-area/digital-skills")
-        assert ":" not in area.title
+        assert area.title.lower().count("digital skills") == 1
 
 
 @pytest.mark.parametrize("state", ["2016-09", "proposal-2016", "recommendations-2018"])

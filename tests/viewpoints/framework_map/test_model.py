@@ -2,6 +2,8 @@
 
 import pytest
 
+from cadre.analysis.facts import Facts
+from cadre.analysis.rules import dis_06_outside_body_without_tie as dis_06
 from cadre.core.graph import Element, Framework, Link
 from cadre.core.kernel import KERNEL
 from cadre.core.metamodel import ElementType
@@ -12,6 +14,7 @@ from cadre.viewpoints.framework_map.model import macro
 from cadre.viewpoints.framework_map.selection import NO_COUNCIL, Selection, council_of
 from tests.viewpoints.conftest import element
 from tests.viewpoints.framework_map.builders import changed
+from tests.viewpoints.frameworks import STATES
 
 
 def test_it_works(small: Framework) -> None:
@@ -201,3 +204,29 @@ def test_the_reference_has_its_known_weights(council: str, count: int, reference
 
     weight = weights[f"council/{council}", "focus-area/jurisdictional-alignment"]
     assert weight.count == len(weight.links) == count
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_map_and_the_rule_agree_on_who_has_no_tie(reference: States, state: str) -> None:
+    framework = reference.at(state)
+    named = [found.subjects for found in dis_06.find(Facts(framework))]
+
+    assert named
+    assert [(body.key,) for body in macro(framework).outside if body.loose] == named
+
+
+def test_any_link_to_the_councils_work_ties_an_outside_body(small: Framework) -> None:
+    bound = changed(
+        small,
+        element("external-body/port", "Port", "Port"),
+        element("external-body/lone", "Lone", "Seul"),
+        element("activity/dredge", "Dredge", "Draguer"),
+        Link("leads", "external-body/port", "activity/dredge"),
+    )
+    port, lone = (
+        next(body for body in macro(bound).outside if body.key == f"external-body/{name}")
+        for name in ("port", "lone")
+    )
+
+    assert (port.loose, port.tied) == (False, ("activity/dredge",))
+    assert lone.loose

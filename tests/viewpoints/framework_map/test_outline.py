@@ -6,6 +6,7 @@ import pytest
 
 from cadre.core.graph import Framework
 from cadre.core.states import States
+from cadre.core.text import Language
 from cadre.render.measure import MEASURE
 from cadre.viewpoints.framework_map import FRAMEWORK_MAP
 from cadre.viewpoints.framework_map.detail import detail
@@ -81,6 +82,22 @@ def test_an_area_without_anybody_says_so(reference: States) -> None:
     parts = near_outline(reference.at("2016-09"), Selection(), None)
     empty = next(one for one in parts if one.key == "focus-area/program-structure")
     assert empty.parts[0].empty
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_filter_empties_no_area_that_has_groups(reference: States, language: Language) -> None:
+    framework = reference.at("2016-09")
+    parts = near_outline(framework, Selection(council="council/pssdc"), None)
+    said = {
+        part.key: str(part.parts[0].empty.in_(language))
+        for part in parts[:10]
+        if part.parts[0].empty
+    }
+    none = {"en": "no group", "fr": "aucun groupe"}[language]
+    others = {"en": "2 other groups at work", "fr": "2 autres groupes à l’œuvre"}[language]
+    assert said["focus-area/program-structure"] == none
+    assert said["focus-area/digital-governance"] == others
+    assert list(said.values()).count(none) == 1
 
 
 def test_nothing_makes_an_empty_outline(reference: States) -> None:

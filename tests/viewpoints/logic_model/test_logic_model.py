@@ -198,11 +198,38 @@ def test_the_title_is_what_is_found_and_changes_with_the_data(model: Framework, 
 def test_a_perspective_has_a_title_of_its_own(model: Framework, draw: Draw) -> None:
     title = draw("logic-model", model, perspective="council/north").title
     assert title == (
-        "North: no group at work in two of the three focus areas; "
-        "each group hands over a deliverable"
+        "“North” is at work in one of the three focus areas; each group hands over a deliverable"
     )
     filled = changed(model, Link("covers", "group/boats", "focus-area/sky"))
     assert draw("logic-model", filled, perspective="council/north").title != title
+
+
+@pytest.mark.parametrize(
+    ("language", "of_all", "of_one"),
+    [("en", "No group", "Not at work here"), ("fr", "Aucun groupe", "N’y est pas à l’œuvre")],
+)
+def test_one_body_alone_says_nothing_of_the_groups_of_others(
+    language: Language, of_all: str, of_one: str, model: Framework, draw: Draw
+) -> None:
+    def said(perspective: str) -> list[str]:
+        return texts(draw("logic-model", model, language, perspective=perspective)).split("\n")
+
+    assert of_all in said("councils")
+    for perspective in ("council/north", "group/boats"):
+        assert of_one in said(perspective)
+        assert of_all not in said(perspective)
+
+
+def test_the_title_of_one_body_counts_what_it_hands_over(reference: States, draw: Draw) -> None:
+    framework = reference.at("2016-09")
+    assert draw("logic-model", framework, perspective="group/privacy").title == (
+        "“Privacy” is at work in three of the ten focus areas; "
+        "no deliverable of its own is on record"
+    )
+    assert draw("logic-model", framework, "fr", perspective="group/privacy").title == (
+        "«\u00a0Renseignements personnels\u00a0» est à l’œuvre dans trois des dix domaines "
+        "d’intérêt; aucun livrable de sa part n’est consigné"
+    )
 
 
 def test_a_perspective_that_is_none_is_refused(model: Framework, draw: Draw) -> None:

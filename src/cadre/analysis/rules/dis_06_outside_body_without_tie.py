@@ -6,26 +6,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from cadre.analysis.facts import Facts
+from cadre.analysis.outside import ties_of
 from cadre.analysis.rule import Found, Rule
 from cadre.core.finding import Severity
 from cadre.core.phrases import fill
 from cadre.core.text import Text
-from cadre.core.traits import LinkRole, Trait
-
-_NO_TIE: Final = frozenset({LinkRole.EVIDENCED_BY, LinkRole.SAME_WORK_AS, LinkRole.OTHER})
+from cadre.core.traits import Trait
 
 
 def find(facts: Facts) -> Iterator[Found]:
-    """Outside bodies without any link but those to their sources."""
-    tied = {
-        end
-        for role in LinkRole
-        if role not in _NO_TIE
-        for link in facts.links(role)
-        for end in (link.source, link.target)
-    }
+    """Outside bodies that no link ties to anything of the councils."""
     for key in facts.keys(Trait.OUTSIDE):
-        if key not in tied and not facts.is_over(key):
+        if not facts.is_over(key) and not ties_of(facts.framework, key):
             message = fill(
                 Text(
                     "{body} is in the framework, but no tie to the councils’ work is recorded.",

@@ -84,8 +84,8 @@ class Below:
     # --- references -------------------------------------------------------------------------------
 
     def _numbered(self) -> dict[str, int]:
-        tied = [body for body in self.model.far.outside if body.ties or body.oversight]
-        rest = [body for body in self.model.far.outside if body not in tied]
+        tied = [body for body in self.model.far.outside if not body.loose]
+        rest = [body for body in self.model.far.outside if body.loose]
         return {body.key: number for number, body in enumerate([*tied, *rest], 1)}
 
     def refs(self, key: str) -> list[tuple[int, Link]]:
@@ -94,7 +94,7 @@ class Below:
             (self.numbers[body.key], link)
             for body in self.model.far.outside
             for link in body.ties
-            if link.source == key
+            if body.end(link) == key
         ]
         return sorted(found, key=lambda it: it[0])
 
@@ -230,7 +230,7 @@ class Below:
             ),
         ]
         for link in body.ties:
-            y = self._tie(link, items, y, indent)
+            y = self._tie(link, body.end(link), items, y, indent)
         for link in body.oversight:
             other = link.target if link.source == body.key else link.source
             template = wordings.OVERSEES_SHORT if link.source == body.key else wordings.OVERSEEN_BY
@@ -240,7 +240,7 @@ class Below:
             label = paragraph(view.text(template, **slots), face, room, view.measure)
             items.append(Group(items=(label,), links=(link.id,), shows=(other,)))
             y += height_of(label)
-        if not body.ties and not body.oversight:
+        if body.loose:
             room = Rect(indent, y, self.card - indent - 1.4 * b, 0)
             face = Face(self.s, False, INK_2)
             label = paragraph(view.text(wordings.NO_TIE), face, room, view.measure)
@@ -249,27 +249,27 @@ class Below:
         links = tuple(link.id for link in (*body.ties, *body.oversight))
         return Made(body.key, tuple(items), y, (*body.parts,), links)
 
-    def _tie(self, link: Link, items: list[AnyItem], y: float, indent: float) -> float:
+    def _tie(self, link: Link, end: str, items: list[AnyItem], y: float, indent: float) -> float:
         """Who is tied, as badge, chip or mark, and in what the tie consists."""
         b, view = self.b, self.view
         what = view.words.of(link.text("what"))
         sign: list[AnyItem]
-        if link.source in self.badges.members:
-            member = self.badges.members[link.source]
+        if end in self.badges.members:
+            member = self.badges.members[end]
             wide, high = self.badges.wide, self.badges.high
             sign = self.badges.badge(member, Point(indent + wide / 2, y + high / 2))
-        elif link.source in self.steps:
-            step = self.steps[link.source]
+        elif end in self.steps:
+            step = self.steps[end]
             high = 1.35 * b
             wide = chip_width(step, high, view.measure)
             sign = list(chip(step, indent, y, high, view.measure))
         else:
             high, wide, sign = 0.0, -0.5 * b, []
-        name = view.name(link.source)
+        name = view.name(end)
         text = f"{name}{view.colon} {what}" if what else name
         room = Rect(indent + wide + 0.5 * b, y, self.card - indent - wide - 1.9 * b, 0)
         label = paragraph(text, Face(self.s, False, INK_2), room, view.measure)
-        items.append(Group(items=(*sign, label), links=(link.id,), shows=(link.source,)))
+        items.append(Group(items=(*sign, label), links=(link.id,), shows=(end,)))
         return y + max(height_of(label), high) + 0.25 * b
 
     def _plain(self, key: str) -> Made:

@@ -67,6 +67,8 @@ class Field:
     gone: tuple[str, ...]
     """Groups that worked here and give way."""
     gone_links: tuple[LinkId, ...] = ()
+    left_out: int = 0
+    """How many more groups are at work here that filters leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class Detail:
     """Links by which areas and results serve the aims shown."""
     other: tuple[str, ...]
     """What is drawn in no other place."""
+    chained: bool
+    """Whether the sources say of any result, shown or not, how it leads to another."""
 
     @property
     def members(self) -> Mapping[str, Member]:
@@ -130,7 +134,7 @@ def detail(
     for area in areas:
         today = [_cell(framework, link) for link in cells[area]]
         today.sort(key=lambda entry: place[entry.group])
-        today += _unknown(facts, area, members)
+        today += [it for it in _unknown(facts, area, members) if it.bodies or not far.part]
         mine = [entry for entry, at in entries if area in at and not placed & set(entry.keys)]
         placed |= {key for entry in mine for key in entry.keys}
         leaving = [
@@ -143,9 +147,13 @@ def detail(
                 tuple(entry for entry in mine if not entry.under_way),
                 tuple(sorted({link.source for link in leaving}, key=place.__getitem__)),
                 tuple(link.id for link in leaving),
+                far.left_out(area),
             )
         )
-    results, steps = _results(framework, set(areas), placed)
+    results, chained = _results(framework, set(areas), placed)
+    if selection is not None and selection.area:
+        results = _led_to(results)
+    steps = [step.key for _, column in results for step in column]
     aims = _aims(framework, [*areas, *steps])
     return Detail(
         far=far,
@@ -161,6 +169,7 @@ def detail(
             if link.target in aims
         ),
         other=_other(framework, far, placed, set(steps), selection),
+        chained=chained,
     )
 
 
@@ -313,9 +322,11 @@ def _kinds(framework: Framework, fields: Iterable[Field]) -> tuple[str, ...]:
 # --- results and aims ---------------------------------------------------------------------------
 
 
-def _results(
-    framework: Framework, areas: set[str], placed: set[str]
-) -> tuple[tuple[tuple[str, tuple[Step, ...]], ...], list[str]]:
+Horizons = tuple[tuple[str, tuple[Step, ...]], ...]
+
+
+def _results(framework: Framework, areas: set[str], placed: set[str]) -> tuple[Horizons, bool]:
+    """All results by horizon, and whether any is said to lead to another."""
     columns: dict[str, list[Step]] = {choice.key: [] for choice in HORIZONS}
     keys = framework.keys(Trait.OUTCOME)
     for key in keys:
@@ -342,7 +353,21 @@ def _results(
             certain=not uncertain(element.certainty),
         )
         columns.setdefault(element.word("horizon"), []).append(step)
-    return tuple((key, tuple(steps)) for key, steps in columns.items() if steps), keys
+    found = tuple((key, tuple(steps)) for key, steps in columns.items() if steps)
+    return found, any(step.sources for _, column in found for step in column)
+
+
+def _led_to(results: Horizons) -> Horizons:
+    """The results of the areas shown, and all that these lead to."""
+    steps = [step for _, column in results for step in column]
+    kept = {step.key for step in steps if step.areas}
+    while True:
+        more = {step.key for step in steps if kept & set(step.sources)} - kept
+        if not more:
+            break
+        kept |= more
+    columns = ((key, tuple(it for it in steps if it.key in kept)) for key, steps in results)
+    return tuple((key, column) for key, column in columns if column)
 
 
 def _aims(framework: Framework, sources: Iterable[str]) -> tuple[str, ...]:

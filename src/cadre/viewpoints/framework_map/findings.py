@@ -23,12 +23,17 @@ _BROAD_FROM = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """The areas that double, hang on few, have nobody, or are reached by no priority."""
+    """The areas that double, hang on few, have nobody, or are reached by no priority.
+
+    Judged of the whole framework: a reader who looks at one council alone sees the same verdicts.
+    """
 
     doubles: tuple[str, ...]
     thin: tuple[str, ...]
     empty: tuple[str, ...]
     unreached: tuple[str, ...]
+    cut_off: tuple[str, ...]
+    """Those that neither a priority reaches nor a tie outside."""
     doubles_from: int
     thin_to: int
 
@@ -37,18 +42,21 @@ def verdicts(framework: Framework, model: Macro) -> Verdicts:
     """Judge each area by the thresholds `map-doubles` and `map-thin` of the settings."""
     doubles_from = int(framework.settings.threshold("map-doubles", DOUBLES_FROM))
     thin_to = int(framework.settings.threshold("map-thin", THIN_TO))
-    named = {block.key for block in model.councils if block.key != NO_COUNCIL}
-    reached = {weight.source for weight in model.reach}
+    every = model.unfiltered
+    named = {block.key for block in every.councils if block.key != NO_COUNCIL}
+    reached = {weight.source for weight in every.reach}
+    joined = reached | {weight.source for weight in every.ties}
 
     def doubled(area: Area) -> bool:
         found = {worker.council for worker in area.at_work}
         return len(area.at_work) >= doubles_from and len(named) > 1 and named <= found
 
     return Verdicts(
-        doubles=tuple(area.key for area in model.areas if doubled(area)),
-        thin=tuple(area.key for area in model.areas if 0 < len(area.at_work) <= thin_to),
-        empty=tuple(area.key for area in model.areas if not area.at_work),
-        unreached=tuple(area.key for area in model.areas if area.key not in reached),
+        doubles=tuple(area.key for area in every.areas if doubled(area)),
+        thin=tuple(area.key for area in every.areas if 0 < len(area.at_work) <= thin_to),
+        empty=tuple(area.key for area in every.areas if not area.at_work),
+        unreached=tuple(area.key for area in every.areas if area.key not in reached),
+        cut_off=tuple(area.key for area in every.areas if area.key not in joined),
         doubles_from=doubles_from,
         thin_to=thin_to,
     )
@@ -65,12 +73,18 @@ def _proper(framework: Framework, key: str) -> bool:
     return framework.settings.is_proper_name(key)
 
 
-def macro_title(framework: Framework, model: Macro, judged: Verdicts, words: Words) -> str:
-    """The strongest thing the far view says, or a plain count."""
+def macro_title(
+    framework: Framework, model: Macro, judged: Verdicts, selection: Selection, words: Words
+) -> str:
+    """The strongest thing the far view says, or a plain count: of the groups that are shown."""
     total = len(model.lasting)
     if not total and not model.areas:
         return words.fill(wordings.TITLE_EMPTY)
-    gaps = judged.empty
+    if model.part and not model.groups and not selection.area:
+        return words.fill(wordings.TITLE_NONE_FIT, total=len(model.unfiltered.groups))
+    if selection.area and len(model.areas) == 1:
+        return _area_title(framework, model, words)
+    gaps = tuple(area.key for area in model.areas if not area.at_work)
     slots: dict[str, str | int] = {
         "total": total,
         "groups": total,
@@ -90,8 +104,8 @@ def macro_title(framework: Framework, model: Macro, judged: Verdicts, words: Wor
         }
     filled = [
         area
-        for area in model.areas
-        if area.at_work and not area.gone and all(it.proposed for it in area.at_work)
+        for area, every in zip(model.areas, model.unfiltered.areas, strict=True)
+        if area.at_work and not every.gone and all(it.proposed for it in every.at_work)
     ]
     if filled and not gaps and len(filled) < len(model.areas):
         slots["k"] = len(filled)
@@ -101,7 +115,8 @@ def macro_title(framework: Framework, model: Macro, judged: Verdicts, words: Wor
         return words.fill(text, **slots)
     if len(gaps) == 1:
         slots["gap"] = within_sentence(framework, gaps[0], words)
-    text = _title(broad, len(gaps), judged, slots, len(model.areas))
+    thin = () if model.part else judged.thin
+    text = _title(broad, len(gaps), len(thin), slots, len(model.areas))
     proposed = sum(framework[key].lifecycle == "proposed" for key in model.lasting)
     if text is wordings.TITLE_PLAIN and proposed > 1 and proposed < total:
         slots["n"] = proposed
@@ -109,17 +124,24 @@ def macro_title(framework: Framework, model: Macro, judged: Verdicts, words: Wor
     return words.fill(text, **slots)
 
 
-def _title(
-    broad: bool, gaps: int, judged: Verdicts, slots: dict[str, str | int], areas: int
-) -> Text:
+def _area_title(framework: Framework, model: Macro, words: Words) -> str:
+    """What is said of the one area that is shown."""
+    [area] = model.areas
+    name = within_sentence(framework, area.key, words)
+    if not area.at_work:
+        return words.fill(wordings.TITLE_GAP, gap=name)
+    return words.fill(wordings.TITLE_ON, n=len(area.at_work), total=model.among, area=name)
+
+
+def _title(broad: bool, gaps: int, thin: int, slots: dict[str, str | int], areas: int) -> Text:
     if broad:
         if gaps == 0:
             return wordings.TITLE_BROAD
         return wordings.TITLE_BROAD_AND_GAP if gaps == 1 else wordings.TITLE_BROAD_AND_GAPS
     if gaps and areas > gaps:
         return wordings.TITLE_GAP if gaps == 1 else wordings.TITLE_GAPS
-    if judged.thin and not gaps:
-        slots["k"] = len(judged.thin)
+    if thin and not gaps:
+        slots["k"] = thin
         return wordings.TITLE_THIN
     return wordings.TITLE_PLAIN
 
@@ -128,7 +150,7 @@ def macro_lead(
     framework: Framework, model: Macro, judged: Verdicts, selection: Selection, words: Words
 ) -> str:
     """What doubles, what is thin, what no priority reaches, and what is left out."""
-    if not model.areas or not model.groups:
+    if not model.areas or not model.unfiltered.groups:
         return ""
     parts = []
     if judged.doubles:
@@ -137,8 +159,9 @@ def macro_lead(
         text = wordings.LEAD_THIN if parts else wordings.LEAD_THIN_FIRST
         parts.append(words.fill(text, k=len(judged.thin)))
     if model.priorities and judged.unreached:
-        every = len(judged.unreached) == len(model.areas)
+        every = len(judged.unreached) == len(model.areas) and not selection.area
         text = wordings.LEAD_ALL_UNREACHED if every else wordings.LEAD_UNREACHED
+        text = wordings.LEAD_UNREACHED_ALONE if len(model.areas) == 1 else text
         parts.append(words.fill(text, k=len(judged.unreached)))
     if model.rolled:
         parts.append(words.fill(wordings.LEAD_ROLLED))
@@ -147,9 +170,15 @@ def macro_lead(
     return " ".join(parts)
 
 
-def whose(title: str, framework: Framework, selection: Selection, words: Words) -> str:
-    """A title with the groups it is true of, where filters leave others out."""
-    shown = _chosen(framework, (selection.council,), words) + _labels(selection, words)
+def whose(
+    title: str, framework: Framework, selection: Selection, words: Words, *, area: bool = False
+) -> str:
+    """A title with the groups it is true of, where filters leave others out.
+
+    And with the `area` that a reader chose, where the title does not name it.
+    """
+    keys = (selection.council, selection.area) if area else (selection.council,)
+    shown = _chosen(framework, keys, words) + _labels(selection, words)
     if not shown:
         return title
     return words.fill(wordings.TITLE_OF, what=", ".join(shown), title=title[:1].lower() + title[1:])
@@ -203,6 +232,8 @@ def micro_title(framework: Framework, model: Detail, words: Words) -> str:
     counts = tally(model)
     if not model.members and not model.fields:
         return words.fill(wordings.TITLE_EMPTY)
+    if model.far.part and not model.members and len(model.fields) > 1:
+        return words.fill(wordings.TITLE_NONE_FIT, total=len(model.far.unfiltered.groups))
     areas = len(model.fields)
     taken = most = 0
     for number in counts.by_area:
@@ -232,11 +263,10 @@ def micro_title(framework: Framework, model: Detail, words: Words) -> str:
 
 def micro_lead(framework: Framework, model: Detail, selection: Selection, words: Words) -> str:
     """How to read the lines, and whether the sources chain the results."""
-    if not model.members or not model.fields:
+    if not model.far.unfiltered.groups or not model.fields:
         return ""
-    parts = [words.fill(wordings.LEAD_MICRO)]
-    steps = [step for _, steps in model.results for step in steps]
-    if len(model.results) > 1 and not any(step.sources for step in steps):
+    parts = [words.fill(wordings.LEAD_MICRO)] if model.members else []
+    if len(model.results) > 1 and not model.chained:
         parts.append(words.fill(wordings.LEAD_NO_CHAIN))
     if selection.narrowed:
         parts.append(narrowed(framework, selection, words))

@@ -114,12 +114,10 @@ def _verdicts(add: _Add, judged: Verdicts) -> None:
 
 
 def _stubs(model: Macro, judged: Verdicts) -> bool:
-    loose = {weight.target for weight in model.ties}
-    tied = {weight.source for weight in model.ties}
     return bool(
-        (model.priorities and any(key not in tied for key in judged.unreached))
+        (model.priorities and judged.cut_off)
         or model.idle
-        or any(body.key not in loose and not body.oversight for body in model.outside)
+        or any(body.loose for body in model.outside)
     )
 
 

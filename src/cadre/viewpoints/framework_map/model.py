@@ -2,16 +2,20 @@
 
 A weight counts groups. Every weight lists the links behind it and says whether the sources state
 it or whether it is computed from them.
+
+A filter narrows what is shown and counted, never what is judged: whether an area has a group or a
+priority reaches it is asked of the framework (`Unfiltered`), however few groups a reader picks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from cadre.analysis.facts import Facts
+from cadre.analysis.outside import ties_of
 from cadre.core.graph import Framework, Link
 from cadre.core.keys import LinkId
 from cadre.core.traits import LinkRole, Trait
@@ -98,6 +102,10 @@ class Priority:
     groups: tuple[str, ...]
     possible: tuple[str, ...]
     links: tuple[LinkId, ...]
+    total: int
+    """How many groups work for it, shown or not."""
+    total_possible: int
+    """How many more could."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,36 @@ class Outside:
     parts: tuple[str, ...]
     ties: tuple[Link, ...]
     oversight: tuple[Link, ...] = ()
+
+    @property
+    def loose(self) -> bool:
+        """Whether nothing ties it to the councils' work."""
+        return not self.ties and not self.oversight
+
+    @property
+    def tied(self) -> tuple[str, ...]:
+        """Whom its ties join it to, each once."""
+        return tuple(dict.fromkeys(map(self.end, self.ties)))
+
+    def end(self, link: Link) -> str:
+        """Whom a tie joins it to."""
+        return link.source if link.target in {self.key, *self.parts} else link.target
+
+
+@dataclass(frozen=True, slots=True)
+class Unfiltered:
+    """The areas that are shown, with every group and outside body: what filters leave out too."""
+
+    councils: tuple[Council, ...]
+    lasting: frozenset[str]
+    areas: tuple[Area, ...]
+    reach: tuple[Weight, ...]
+    ties: tuple[Weight, ...]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """All groups, by council."""
+        return tuple(group for council in self.councils for group in council.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +174,28 @@ class Macro:
     """Bodies that are neither council, group, government nor outside."""
     rolled: bool
     """Whether parts are shown as their wholes."""
+    unfiltered: Unfiltered
+    among: int
+    """How many groups last of those that the filters leave, areas apart."""
+
+    def at_work(self, area: str) -> int:
+        """How many groups are at work in an area, shown or not."""
+        return next((len(row.at_work) for row in self.unfiltered.areas if row.key == area), 0)
+
+    def left_out(self, area: str) -> int:
+        """How many groups at work in an area the filters leave out."""
+        shown = next((len(row.at_work) for row in self.areas if row.key == area), 0)
+        return self.at_work(area) - shown
+
+    def lasting_of(self, council: str) -> int:
+        """How many groups of a council last, shown or not."""
+        blocks = (block for block in self.unfiltered.councils if block.key == council)
+        return sum(group in self.unfiltered.lasting for block in blocks for group in block.groups)
+
+    @property
+    def part(self) -> bool:
+        """Whether filters leave groups out."""
+        return len(self.groups) < len(self.unfiltered.groups)
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -157,23 +217,28 @@ def macro(
 ) -> Macro:
     """The far view of a framework on a day. Pure; linear in the elements and links in sight."""
     selection = selection or Selection()
-    shown = areas(framework, tuple(step.key for step in axis(framework)), selection)
-    blocks = councils(framework, selection)
+    order = tuple(step.key for step in axis(framework))
+    shown = areas(framework, order, selection)
+    blocks = councils(framework, selection, shown if selection.area else None)
     priorities = tuple(framework.keys(Trait.PRIORITY))
-    outside = tuple(framework.keys(Trait.OUTSIDE)) if selection.outside else ()
+    everyone = tuple(framework.keys(Trait.OUTSIDE))
+    outside = everyone if selection.outside else ()
     boxes = len(blocks) + len(shown) + len(priorities) + len(outside)
     rolled = boxes > most
     whole = {
         key: above if rolled and not (selection.area and key in shown) else key
-        for keys in (shown, priorities, outside)
+        for keys in (shown, priorities, everyone)
         for key, above in wholes(framework, keys).items()
     }
-    council = {group: block.key for block in blocks for group in block.groups}
+    council = _by_group(blocks)
     lasting = set(Facts(framework, as_of).lasting)
     rows = _areas(framework, shown, whole, council, lasting)
-    cards = _priorities(framework, priorities, whole, council)
+    all_blocks = councils(framework, Selection())
+    all_council = _by_group(all_blocks)
+    anywhere = councils(framework, replace(selection, area=""))
+    cards = _priorities(framework, priorities, whole, council, all_council)
     tied = _outside(framework, outside, whole)
-    working = {worker.group for row in rows for worker in row.workers}
+    working = {link.source for area in order for link in framework.links_in(area, LinkRole.COVERS)}
     return Macro(
         councils=blocks,
         areas=rows,
@@ -187,7 +252,36 @@ def macro(
         idle=tuple(group for group in council if group in lasting - working),
         gone=tuple(group for group in council if group not in lasting),
         other=_others(framework),
-        rolled=rolled and any(key != above for key, above in whole.items()),
+        rolled=rolled and any(key != whole[key] for key in (*shown, *priorities, *outside)),
+        unfiltered=_unfiltered(framework, all_blocks, shown, priorities, everyone, whole, lasting),
+        among=sum(group in lasting for block in anywhere for group in block.groups),
+    )
+
+
+def _by_group(blocks: Iterable[Council]) -> dict[str, str]:
+    return {group: block.key for block in blocks for group in block.groups}
+
+
+def _unfiltered(
+    framework: Framework,
+    blocks: tuple[Council, ...],
+    shown: tuple[str, ...],
+    priorities: tuple[str, ...],
+    outside: tuple[str, ...],
+    whole: dict[str, str],
+    lasting: set[str],
+) -> Unfiltered:
+    """What is so of the areas shown, whatever filters leave out."""
+    council = _by_group(blocks)
+    rows = _areas(framework, shown, whole, council, lasting)
+    cards = _priorities(framework, priorities, whole, council, council)
+    tied = _outside(framework, outside, whole)
+    return Unfiltered(
+        councils=blocks,
+        lasting=frozenset(lasting),
+        areas=rows,
+        reach=_reach(framework, rows, cards),
+        ties=_ties(framework, rows, tied, council, whole),
     )
 
 
@@ -236,6 +330,7 @@ def _priorities(
     priorities: tuple[str, ...],
     whole: dict[str, str],
     council: dict[str, str],
+    every: dict[str, str],
 ) -> tuple[Priority, ...]:
     parts: dict[str, list[str]] = {}
     for key in priorities:
@@ -244,10 +339,7 @@ def _priorities(
     for key, members in parts.items():
         links = [link for member in members for link in efforts(framework, member)]
         leads = [
-            link.source
-            for member in members
-            for link in framework.links_in(member, LinkRole.LEADS)
-            if link.source not in council
+            link.source for member in members for link in framework.links_in(member, LinkRole.LEADS)
         ]
         firm = _sources(link for link in links if link.word("extent") != "could")
         groups = [group for group in council if group in firm]
@@ -261,6 +353,8 @@ def _priorities(
                 tuple(groups),
                 tuple(possible),
                 tuple(link.id for link in links),
+                total=len(firm & every.keys()),
+                total_possible=len((could - firm) & every.keys()),
             )
         )
     return tuple(cards)
@@ -278,17 +372,11 @@ def _outside(
         parts.setdefault(whole[key], []).append(key)
     found = []
     for key, members in parts.items():
-        ties = [link for it in members for link in framework.links_in(it, LinkRole.TIED_TO)]
-        oversight = [
-            link
-            for it in members
-            for link in (
-                *framework.links_out(it, LinkRole.OVERSEES),
-                *framework.links_in(it, LinkRole.OVERSEES),
-            )
-        ]
+        links = [link for it in members for link in ties_of(framework, it)]
+        over = [link for link in links if framework.role_of(link) is LinkRole.OVERSEES]
+        ties = [link for link in links if framework.role_of(link) is not LinkRole.OVERSEES]
         rest = tuple(member for member in members if member != key)
-        found.append(Outside(key, rest, tuple(ties), tuple(oversight)))
+        found.append(Outside(key, rest, tuple(ties), tuple(over)))
     return tuple(found)
 
 
@@ -384,26 +472,27 @@ def _ties(
     for row in rows:
         for worker in row.at_work:
             rows_of.setdefault(worker.group, []).append(row.key)
-    found: dict[tuple[str, str], list[tuple[Link, bool]]] = {}
+    found: dict[tuple[str, str], list[tuple[Link, str, bool]]] = {}
     for body in outside:
         for link in body.ties:
-            direct = row_of.get(link.source) or whole.get(link.source, "")
+            end = body.end(link)
+            direct = row_of.get(end) or whole.get(end, "")
             if direct:
-                found.setdefault((direct, body.key), []).append((link, True))
-            elif link.source in rows_of:
-                for key in rows_of[link.source]:
-                    found.setdefault((key, body.key), []).append((link, False))
-            elif link.source in council or framework.has(link.source, Trait.STEERS):
-                block = council.get(link.source, link.source)
-                found.setdefault((block, body.key), []).append((link, link.source == block))
+                found.setdefault((direct, body.key), []).append((link, end, True))
+            elif end in rows_of:
+                for key in rows_of[end]:
+                    found.setdefault((key, body.key), []).append((link, end, False))
+            elif end in council or framework.has(end, Trait.STEERS):
+                block = council.get(end, end)
+                found.setdefault((block, body.key), []).append((link, end, end == block))
     return tuple(
         Weight(
             source,
             target,
-            tuple(link.source for link, stated in links if not stated),
-            tuple(link.id for link, _ in links),
-            stated=any(stated for _, stated in links),
-            certain=any(not uncertain(link.certainty) for link, _ in links),
+            tuple(end for _, end, stated in links if not stated),
+            tuple(link.id for link, _, _ in links),
+            stated=any(stated for _, _, stated in links),
+            certain=any(not uncertain(link.certainty) for link, _, _ in links),
         )
         for (source, target), links in found.items()
     )

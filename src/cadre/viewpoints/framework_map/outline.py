@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from cadre.core.graph import Framework
+from cadre.core.phrases import counted
 from cadre.core.text import Text
 from cadre.core.traits import COUNCIL_ROLES, DISPOSITIONS, HORIZONS
 from cadre.viewpoints.framework_map import wordings
@@ -92,7 +93,9 @@ class _Outliner:
         )
 
     def _nobody(self, at: Field) -> Text:
-        return Text() if any(one.group for one in at.today) else wordings.NO_GROUP
+        if any(one.group for one in at.today):
+            return Text()
+        return others_at_work(at.left_out) if at.left_out else wordings.NO_GROUP
 
     def entry(self, entry: Entry) -> Line:
         notes = [
@@ -168,17 +171,24 @@ class _Outliner:
 
     def outside(self) -> Iterator[Line]:
         for body in self.model.far.outside:
-            ties = tuple(dict.fromkeys(link.source for link in body.ties))
-            others = (
-                link.source if link.target == body.key else link.target for link in body.oversight
-            )
+            others = map(body.end, body.oversight)
             what = [
-                Note(Text(), (link.source,), link.text("what"))
+                Note(Text(), (body.end(link),), link.text("what"))
                 for link in body.ties
                 if link.text("what")
             ]
-            notes = [Note(_TIED, ties), Note(_OVERSEES, tuple(dict.fromkeys(others))), *what]
-            yield Line(body.key, text=Text() if ties else wordings.NO_TIE, notes=_said(notes))
+            notes = [Note(_TIED, body.tied), Note(_OVERSEES, tuple(dict.fromkeys(others))), *what]
+            text = wordings.NO_TIE if body.loose else Text()
+            yield Line(body.key, text=text, notes=_said(notes))
+
+
+def others_at_work(count: int) -> Text:
+    """That groups which filters leave out are at work: `4 other groups at work`."""
+    return counted(
+        count,
+        Text("other group at work", "autre groupe à l’œuvre"),
+        Text("other groups at work", "autres groupes à l’œuvre"),
+    )
 
 
 def _said(notes: Iterable[Note]) -> tuple[Note, ...]:

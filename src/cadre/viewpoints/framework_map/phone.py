@@ -13,7 +13,7 @@ from cadre.viewpoints.axis import Step, axis
 from cadre.viewpoints.frame import Frame
 from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.findings import Verdicts
-from cadre.viewpoints.framework_map.model import Area, Macro
+from cadre.viewpoints.framework_map.model import Area, Macro, Outside
 from cadre.viewpoints.framework_map.view import View
 from cadre.viewpoints.scene import (
     ACCENT,
@@ -78,9 +78,11 @@ class _Column:
                 for area in self.model.areas
             )
             facts = [
-                f"{here} {self.view.note(wordings.GROUPS_COUNT, n=here)}",
-                f"{touched} {self.view.note(wordings.OF_AREAS, total=len(self.model.areas))}",
+                self._groups(here, self.model.lasting_of(block.key)),
             ]
+            if len(self.model.areas) > 1:
+                of_areas = self.view.note(wordings.OF_AREAS, total=len(self.model.areas))
+                facts.append(f"{touched} {of_areas}")
             if gone:
                 facts.append(self.view.text(wordings.GONE, n=len(gone)))
             idle = [group for group in block.groups if group in self.model.idle]
@@ -97,9 +99,16 @@ class _Column:
         inner: list[AnyItem] = []
         bar = self._bar(area, step, inner)
         y = top + bar + 6
+        left_out = self.model.left_out(area.key)
         if area.at_work:
             for council, following in _runs(area):
                 y = self._names(council, following, area, inner, y)
+        elif left_out:
+            text = view.text(wordings.OTHERS_AT_WORK, n=left_out)
+            room = Rect(self.x + 6, y, self.width - 8, 0)
+            label = paragraph(text, Face(self.small, False, INK_2), room, view.measure)
+            inner.append(label)
+            y += height_of(label) + 2
         else:
             plate = Rect(self.x, y - 4, self.width, self.body * 1.7)
             text = view.text(wordings.NO_GROUP)
@@ -168,9 +177,12 @@ class _Column:
             return
         self._heading(wordings.OUTSIDE)
         for body in self.model.outside:
-            tied = dict.fromkeys(link.source for link in body.ties)
+            tied = body.tied
             names = [self.view.coded(key, self.steps) for key in tied]
-            facts = [", ".join(names)] if names else [self.view.text(wordings.NO_TIE)]
+            facts = [", ".join(names)] if names else []
+            facts += self._oversight(body)
+            if body.loose:
+                facts.append(self.view.text(wordings.NO_TIE))
             sign = Glyph(x=0, y=1, size=self.body, glyph="house", paint=INK_2)
             self._entry(body.key, self.view.name(body.key), facts, sign, shows=(*body.parts, *tied))
         self.y += _GAP
@@ -195,7 +207,11 @@ class _Column:
             note = view.note(wordings.DOUBLES)
         elif area.key in self.judged.thin:
             note = view.note(wordings.THIN)
-        figure = f"{count}" + (f" · {note}" if note else "")
+        total = self.model.at_work(area.key)
+        figure = str(count)
+        if count < total:
+            figure = view.words.fill(wordings.COUNT_OF, n=count, total=total)
+        figure += f" · {note}" if note else ""
         aside = view.measure.width(figure, self.body, True)
         name = Face(self.body, True, step.on, step.fill)
         room = Rect(self.x + 48, self.y, self.width - 58 - aside - 8, 0)
@@ -234,6 +250,23 @@ class _Column:
             ),
         ]
         return high
+
+    def _groups(self, count: int, total: int) -> str:
+        """How many groups of a council are shown, of how many where some are left out."""
+        if count < total:
+            return f"{count} {self.view.note(wordings.OF_GROUPS, total=total)}"
+        return f"{count} {self.view.note(wordings.GROUPS_COUNT, n=count)}"
+
+    def _oversight(self, body: Outside) -> list[str]:
+        """Whom an outside body oversees, and who oversees it."""
+        over = [link.target for link in body.oversight if body.end(link) == link.target]
+        under = [link.source for link in body.oversight if body.end(link) == link.source]
+        view, found = self.view, []
+        if over:
+            found.append(view.text(wordings.OVERSEES_SHORT, targets=view.names(over)))
+        if under:
+            found.append(view.text(wordings.OVERSEEN_BY, names=view.names(under)))
+        return found
 
     def _names(
         self, council: str, groups: list[str], area: Area, inner: list[AnyItem], y: float

@@ -62,6 +62,15 @@ _RELATIONS: Final = {
     "idle": Text("Group in no area", "Groupe dans aucun domaine"),
     "loose": Text("Outside body without a tie", "Organe externe sans lien"),
     "unreached": Text("Priority without area or council", "Priorité sans domaine ni conseil"),
+    "nobody-shown": Text(
+        "Area with none of the groups shown", "Domaine sans aucun des groupes montrés"
+    ),
+    "loose-shown": Text(
+        "Outside body tied to nothing shown", "Organe externe sans lien avec ce qui est montré"
+    ),
+    "unreached-shown": Text(
+        "Priority joined to nothing shown", "Priorité sans lien avec ce qui est montré"
+    ),
 }
 _ROWS: Final = {
     "group": Text("Group", "Groupe"),
@@ -88,7 +97,7 @@ def far_table(framework: Framework, selection: Selection, as_of: date | None) ->
         "Councils, focus areas, priorities and the outside: weights and the links behind them",
         "Conseils, domaines, priorités et extérieur : poids et liens qui les fondent",
     )
-    return Table(caption, _FAR, tuple(_far_rows(framework, model)))
+    return Table(caption, _FAR, tuple(_far_rows(framework, model)), parted_by="relation")
 
 
 def _far_rows(framework: Framework, model: Macro) -> Iterator[Row]:
@@ -96,7 +105,8 @@ def _far_rows(framework: Framework, model: Macro) -> Iterator[Row]:
         yield _weight(framework, "work", weight)
     for area in model.areas:
         if not area.at_work:
-            yield _alone(framework, "nobody", area.key, target=True)
+            relation = "nobody-shown" if model.at_work(area.key) else "nobody"
+            yield _alone(framework, relation, area.key, target=True)
     for relation, weights in (
         ("reach", model.reach),
         ("effort", model.effort),
@@ -110,10 +120,12 @@ def _far_rows(framework: Framework, model: Macro) -> Iterator[Row]:
         yield _alone(framework, "idle", group)
     for card in model.priorities:
         if card.key not in joined:
-            yield _alone(framework, "unreached", card.key, target=True)
+            relation = "unreached" if not card.links else "unreached-shown"
+            yield _alone(framework, relation, card.key, target=True)
     for body in model.outside:
         if body.key not in joined:
-            yield _alone(framework, "loose", body.key, target=True)
+            relation = "loose" if body.loose else "loose-shown"
+            yield _alone(framework, relation, body.key, target=True)
 
 
 def _weight(framework: Framework, relation: str, weight: Weight) -> Row:
@@ -164,7 +176,7 @@ def near_table(framework: Framework, selection: Selection, as_of: date | None) -
         "Groups, their work by focus area, results and ties",
         "Les groupes, leurs travaux par domaine, les résultats et les liens",
     )
-    return Table(caption, _NEAR, tuple(_near_rows(framework, model)))
+    return Table(caption, _NEAR, tuple(_near_rows(framework, model)), parted_by="row")
 
 
 def _near_rows(framework: Framework, model: Detail) -> Iterator[Row]:

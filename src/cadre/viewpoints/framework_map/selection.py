@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from cadre.core.graph import Framework, Link
@@ -69,12 +69,19 @@ class Council:
     groups: tuple[str, ...]
 
 
-def councils(framework: Framework, selection: Selection) -> tuple[Council, ...]:
-    """The councils in their order, each with its groups; groups without a council come last."""
+def councils(
+    framework: Framework, selection: Selection, shown: Collection[str] | None = None
+) -> tuple[Council, ...]:
+    """The councils in their order, each with its groups; groups without a council come last.
+
+    With the areas `shown`, the groups that work in one of them.
+    """
     steering = framework.keys(Trait.STEERS)
     groups: dict[str, list[str]] = {key: [] for key in steering}
     for key in framework.keys(Trait.WORKS):
         if key in groups or not _chosen(framework, key, selection):
+            continue
+        if shown is not None and not set(framework.targets(key, LinkRole.COVERS)) & set(shown):
             continue
         groups.setdefault(council_of(framework, key), []).append(key)
     return tuple(

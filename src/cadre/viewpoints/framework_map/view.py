@@ -64,8 +64,13 @@ class View:
         return f"{step.code} {self.name(key)}" if step else self.name(key)
 
     def support(self, card: Priority) -> str:
-        """How many groups work for a priority, and how many could."""
+        """How many groups work for a priority, and how many could; of how many in all."""
         firm, could = len(card.groups), len(card.possible)
+        total, possible = card.total, card.total_possible
+        if (firm, could) != (total, possible):
+            text = wordings.SUPPORT_OF_BOTH if total and possible else wordings.SUPPORT_OF
+            text = text if total else wordings.SUPPORT_OF_POSSIBLE
+            return self.text(text, n=firm, total=total, m=could, possible=possible)
         if firm and could:
             return self.text(wordings.SUPPORT_BOTH, n=firm, m=could)
         if firm:

@@ -49,6 +49,24 @@ SUPPORT: Final = Text("Groups: {n}", "Groupes : {n}")
 SUPPORT_POSSIBLE: Final = Text("Groups: {n} to consider", "Groupes : {n} à envisager")
 SUPPORT_BOTH: Final = Text("Groups: {n}, {m} to consider", "Groupes : {n}, {m} à envisager")
 NO_SUPPORT: Final = Text("No group stated", "Aucun groupe nommé")
+SUPPORT_OF: Final = Text("Groups: {n} of {total}", "Groupes : {n} sur {total}")
+SUPPORT_OF_POSSIBLE: Final = Text(
+    "Groups: {m} of {possible} to consider", "Groupes : {m} sur {possible} à envisager"
+)
+SUPPORT_OF_BOTH: Final = Text(
+    "Groups: {n} of {total}, {m} of {possible} to consider",
+    "Groupes : {n} sur {total}, {m} sur {possible} à envisager",
+)
+
+# --- what filters leave out: said beside what they leave in -------------------------------------
+
+OF: Final = Text("of {total}", "sur {total}")
+COUNT_OF: Final = Text("{n} of {total}", "{n} sur {total}")
+OF_GROUPS: Final = Text("of {total} {total:group|groups}", "sur {total} {total:groupe|groupes}")
+OTHER_GROUPS: Final = Text("{n} other {n:group|groups}", "{n} {n:autre groupe|autres groupes}")
+OTHERS_AT_WORK: Final = Text(
+    "{n} other {n:group|groups} at work", "{n} {n:autre groupe|autres groupes} à l’œuvre"
+)
 
 # --- verdicts -----------------------------------------------------------------------------------
 
@@ -71,6 +89,10 @@ TITLE_BROAD_AND_GAPS: Final = Text(
 TITLE_BROAD: Final = Text(
     "{n:words} of {total} groups work on {area}",
     "{n:words} groupes sur {total} travaillent dans « {area} »",
+)
+TITLE_ON: Final = Text(
+    "{n:words} of {total} {total:group|groups} {n:works|work} on {area}",
+    "{n:words} {n:groupe|groupes} sur {total} {n:travaille|travaillent} dans « {area} »",
 )
 TITLE_GAP: Final = Text("No group works on {gap}", "Aucun groupe ne travaille dans « {gap} »")
 TITLE_GAPS: Final = Text(
@@ -104,6 +126,9 @@ TITLE_EMPTY: Final = Text(
     "Aucun groupe ni domaine d’intérêt n’est encore consigné",
 )
 
+TITLE_NONE_FIT: Final = Text(
+    "None of the {total} groups fits", "Aucun des {total} groupes ne correspond"
+)
 TITLE_OF: Final = Text("{what}: {title}", "{what} : {title}")
 """What filters leave, before a title that is true of that alone."""
 
@@ -126,8 +151,12 @@ LEAD_UNREACHED: Final = Text(
 LEAD_ALL_UNREACHED: Final = Text(
     "No area is reached by a priority.", "Aucun domaine n’est atteint par une priorité."
 )
+LEAD_UNREACHED_ALONE: Final = Text(
+    "No priority reaches it.", "Aucune priorité n’atteint ce domaine."
+)
 LEAD_NARROWED: Final = Text(
-    "Only part of the framework is shown: {what}.", "Une partie du cadre est montrée : {what}."
+    "Only part of the framework is shown: {what}.",
+    "Seule une partie du cadre est montrée : {what}.",
 )
 LEAD_ROLLED: Final = Text(
     "Parts are shown as their wholes, with counts.",

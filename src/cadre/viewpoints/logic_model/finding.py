@@ -50,12 +50,20 @@ _OWN_NONE: Final = Text(
     "Aucun travail n’est consigné pour {name} dans un domaine d’intérêt",
 )
 _OWN_GAP: Final = Text(
-    "{name}: no group at work in {n:words} of the {total:words} focus areas",
-    "{name} : aucun groupe à l’œuvre dans {n:words} des {total:words} domaines d’intérêt",
+    "{name} have no group at work in {n:words} of the {total:words} focus areas",
+    "{name} n’ont aucun groupe à l’œuvre dans {n:words} des {total:words} domaines d’intérêt",
 )
 _OWN_FULL: Final = Text(
-    "{name}: groups at work in each of the {total:words} focus areas",
-    "{name} : des groupes à l’œuvre dans chacun des {total:words} domaines d’intérêt",
+    "{name} have groups at work in each of the {total:words} focus areas",
+    "{name} ont des groupes à l’œuvre dans chacun des {total:words} domaines d’intérêt",
+)
+_ONE_AT_WORK: Final = Text(
+    "{name} is at work in {n:words} of the {total:words} focus areas",
+    "{name} est à l’œuvre dans {n:words} des {total:words} domaines d’intérêt",
+)
+_ONE_EVERYWHERE: Final = Text(
+    "{name} is at work in each of the {total:words} focus areas",
+    "{name} est à l’œuvre dans chacun des {total:words} domaines d’intérêt",
 )
 _OWN_OUTPUTS: Final = Text(
     "{n:words} {n:deliverable has|deliverables have} no known group",
@@ -69,6 +77,13 @@ _OWN_SOME: Final = Text(
     "{n:words} {n:groupe|groupes} sur {total} {n:remet|remettent} un livrable",
 )
 _OWN_ALL: Final = Text("each group hands over a deliverable", "chaque groupe remet un livrable")
+_ONE_NO_OUTPUT: Final = Text(
+    "no deliverable of its own is on record", "aucun livrable de sa part n’est consigné"
+)
+_ONE_OUTPUTS: Final = Text(
+    "{n:words} {n:deliverable|deliverables} of its own {n:is|are} on record",
+    "{n:words} {n:livrable|livrables} de sa part {n:est consigné|sont consignés}",
+)
 ALL_COUNCILS: Final = Text("The councils", "Les conseils")
 _LEAD: Final = Text(
     "Read from the top: what it is all for, the axis of focus areas with the work proposed in "
@@ -195,9 +210,18 @@ def _owned(model: Model, words: Words) -> list[str]:
     bodies = {own.key for column in model.columns for own in column.own}
     if len(idle) == total:
         return [words.fill(_OWN_NONE, name=_within(name))]
-    template = _OWN_GAP if idle else _OWN_FULL
-    found = [words.fill(template, name=name, n=len(idle), total=total)]
     handing = {own.key for column in model.columns for own in column.own if own.outputs}
+    if model.perspective != COUNCILS:
+        template = _ONE_AT_WORK if idle else _ONE_EVERYWHERE
+        quoted = words.quoted(model.framework[model.perspective].short_name)
+        found = [words.fill(template, name=quoted, n=total - len(idle), total=total)]
+        if bodies == {model.perspective}:
+            outputs = {key for column in model.columns for own in column.own for key in own.outputs}
+            template = _ONE_OUTPUTS if outputs else _ONE_NO_OUTPUT
+            return [*found, clause(words, template, n=len(outputs))]
+    else:
+        template = _OWN_GAP if idle else _OWN_FULL
+        found = [words.fill(template, name=name, n=len(idle), total=total)]
     loose = sum(len(column.loose) for column in model.columns)
     if loose:
         found.append(clause(words, _OWN_OUTPUTS, n=loose))

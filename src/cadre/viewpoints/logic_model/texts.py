@@ -28,6 +28,7 @@ NO_CALL: Final = Text("No call to action recorded", "Aucun appel à l’action c
 NO_WORK: Final = Text("No initiative", "Aucune initiative")
 NO_RESULT: Final = Text("No {horizon} result", "Aucun résultat {horizon}")
 NO_OWN: Final = Text("No group", "Aucun groupe")
+NOT_HERE: Final = Text("Not at work here", "N’y est pas à l’œuvre")
 OWN_EMPTY: Final = Text(
     "Empty in the generic model: each organisation adds its own groups and deliverables here",
     "Vide dans le modèle général : chaque organisation y inscrit ses groupes et ses livrables",

@@ -13,7 +13,7 @@ from cadre.viewpoints.axis import Step
 from cadre.viewpoints.frame import Frame, Sheet
 from cadre.viewpoints.logic_model import texts
 from cadre.viewpoints.logic_model.cells import Cells, Line
-from cadre.viewpoints.logic_model.model import Column, Horizon, Model, Tie
+from cadre.viewpoints.logic_model.model import COUNCILS, Column, Horizon, Model, Tie
 from cadre.viewpoints.logic_model.signs import unsure
 from cadre.viewpoints.logic_model.ties import Slot, bundles, slot_of, stubs, wires
 from cadre.viewpoints.measure import Measure, longest_word
@@ -420,7 +420,9 @@ class _Page:
             subject = texts.own_subject(self._model, self._words)
             self._y += 6 * u
             cells = [self._lines.own(column) for column in self._model.columns]
-            self._cells(title, subject, cells, texts.NO_OWN)
+            # Of one body alone, nothing is said of the groups of others.
+            absent = texts.NO_OWN if self._model.perspective == COUNCILS else texts.NOT_HERE
+            self._cells(title, subject, cells, absent)
             return
         self._y += 6 * u
         face = Face(self._sheet.small, False, INK_2)

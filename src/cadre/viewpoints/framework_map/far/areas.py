@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from typing import Final
 
 from cadre.viewpoints.axis import Step
 from cadre.viewpoints.framework_map import wordings
@@ -37,6 +39,9 @@ from cadre.viewpoints.scene import (
 from cadre.viewpoints.signs import mark, nothing
 from cadre.viewpoints.texts import Face, centred, foreign
 
+NOTE: Final = 76.0
+"""The width for what is noted beside the number of an area's groups."""
+
 
 class Areas(Plan):
     """Draws the rows of the areas."""
@@ -56,10 +61,13 @@ class Areas(Plan):
             ),
             Region(rect=rect, fill=GROUND, stroke=RULE_2, weight=0.75 * u),
         ]
-        if area.workers:
+        left_out = self.model.left_out(area.key)
+        if area.workers or left_out:
             items.append(Region(rect=names, fill=step.tint))
         else:
             items += self._nobody(names)
+        if left_out and not area.workers:
+            items += self._left_out(left_out, step, names)
         items += self._code_block(step, code)
         items += self._counts(row, names) if self.shape.columns == 0 else self._names(row, names)
         items += self._cell(area, cell)
@@ -86,6 +94,15 @@ class Areas(Plan):
                 view.measure,
             ),
         ]
+
+    def _left_out(self, count: int, step: Step, names: Rect) -> list[AnyItem]:
+        """That others are at work where none of those shown is, if there is room for it."""
+        view, u = self.view, self.u
+        text = view.text(wordings.OTHER_GROUPS, n=count)
+        room = Rect(names.x + 10 * u, names.y, names.width - 12 * u, names.height)
+        if view.measure.width(text, 9 * u) > room.width:
+            return []
+        return [centred(text, Face(9 * u, False, INK_2, step.tint), room, view.measure)]
 
     def _code_block(self, step: Step, code: Rect) -> list[AnyItem]:
         u, middle = self.u, code.centre
@@ -244,7 +261,7 @@ class Areas(Plan):
             items.append(centred(text, view.face(9, INK_2), room, view.measure))
         big = 28 if area.key in judged.doubles else 17
         edge = cell.right - 84 * u
-        paint = ACCENT if count == 0 else INK
+        paint = ACCENT if not self.model.at_work(area.key) else INK
         items.append(
             Label(
                 x=edge,
@@ -257,16 +274,26 @@ class Areas(Plan):
             )
         )
         notes: list[tuple[str, Face]] = []
+        total = self.model.at_work(area.key)
+        verdict = ""
         if area.key in judged.doubles:
-            notes.append((view.note(wordings.DOUBLES), view.face(9, ACCENT, bold=True)))
+            verdict, face = view.note(wordings.DOUBLES), view.face(9, ACCENT, bold=True)
         elif area.key in judged.thin:
-            notes.append((view.note(wordings.THIN), view.face(9, INK_2, bold=True)))
-        if not count and area.workers:
+            verdict, face = view.note(wordings.THIN), view.face(9, INK_2, bold=True)
+        if count < total and verdict:
+            text = f"{view.note(wordings.OF, total=total)} · {verdict}"
+            bold = view.measure.width(text, face.size, True) <= NOTE * u
+            notes.append((text, face if bold else replace(face, bold=False)))
+        elif count < total:
+            notes.append((view.note(wordings.OF_GROUPS, total=total), view.face(9, INK_2)))
+        elif verdict:
+            notes.append((verdict, face))
+        if not total and area.workers:
             notes.append((view.note(wordings.NO_GROUP), view.face(9, ACCENT, bold=True)))
         if self.model.priorities and area.key in judged.unreached:
             notes.append((view.note(wordings.NO_PRIORITY), view.face(9, INK_3)))
         for place, (text, note) in enumerate(notes):
             y = cell.centre.y + (place - (len(notes) - 1) / 2) * 11.6 * u
-            room = Rect(edge + 7 * u, y - 6 * u, 76 * u, 12 * u)
+            room = Rect(edge + 7 * u, y - 6 * u, NOTE * u, 12 * u)
             items.append(centred(text, note, room, view.measure))
         return items

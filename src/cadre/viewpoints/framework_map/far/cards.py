@@ -47,15 +47,13 @@ class Cards(Plan):
     def _ordered_outside(self, at_row: dict[str, float]) -> tuple[list[Outside], list[Outside]]:
         """Outside bodies with ties, those tied to areas first; and those without."""
         places: dict[str, list[float]] = {}
-        joined = set()
         for weight in self.model.ties:
-            joined.add(weight.target)
             if weight.source in at_row:
                 places.setdefault(weight.target, []).append(at_row[weight.source])
         by_key = {body.key: body for body in self.model.outside}
         order = by_barycentre(list(by_key), places)
-        tied = [by_key[key] for key in order if key in joined or by_key[key].oversight]
-        return tied, [by_key[key] for key in by_key if by_key[key] not in tied]
+        tied = [by_key[key] for key in order if not by_key[key].loose]
+        return tied, [body for body in self.model.outside if body.loose]
 
     def _wanted(self, key: str, at_row: dict[str, float], default: float) -> float:
         places = [
@@ -133,9 +131,7 @@ class Cards(Plan):
             label,
         ]
         y = height_of(label)
-        names = [
-            view.coded(key, self.steps) for key in dict.fromkeys(link.source for link in body.ties)
-        ]
+        names = [view.coded(key, self.steps) for key in body.tied]
         lines = [", ".join(names)] if names else []
         if body.parts:
             lines.append(view.text(wordings.PARTS, n=len(body.parts)))
@@ -170,7 +166,7 @@ class Cards(Plan):
         self.items.append(
             Group(
                 name=name,
-                shows=(*body.parts, *(link.source for link in body.ties)),
+                shows=(*body.parts, *map(body.end, body.ties)),
                 links=tuple(link.id for link in (*body.ties, *body.oversight)),
                 items=(
                     Box(key=body.key, rect=rect, outline="none", name=name),

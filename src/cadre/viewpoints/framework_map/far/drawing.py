@@ -157,7 +157,13 @@ def draw_macro(framework: Framework, request: Request) -> Scene:
     model = macro(framework, selection, as_of=request.stage.as_of)
     judged = verdicts(framework, model)
     words, measure = request.words, request.measure
-    title = whose(macro_title(framework, model, judged, words), framework, selection, words)
+    title = whose(
+        macro_title(framework, model, judged, selection, words),
+        framework,
+        selection,
+        words,
+        area=len(model.areas) > 1,
+    )
     about = furniture(
         framework,
         request,

@@ -293,19 +293,18 @@ class Plan:
                 )
                 items.append(label)
                 y += height_of(label) + 3 * u
-        working = {
-            worker.group
-            for row in self.model.areas
-            for worker in row.at_work
-            if worker.council == block.key
-        }
         touched = sum(
             any(worker.council == block.key for worker in row.at_work) for row in self.model.areas
         )
         gone = [group for group in block.groups if group in self.model.gone]
         here = len(block.groups) - len(gone)
-        counts = [(here, view.note(wordings.GROUPS_COUNT, n=here))] if here or not gone else []
-        if self.model.areas and counts:
+        total = self.model.lasting_of(block.key)
+        counts: list[tuple[int, str]] = []
+        if here < total:
+            counts.append((here, view.note(wordings.OF_GROUPS, total=total)))
+        elif here or not gone:
+            counts.append((here, view.note(wordings.GROUPS_COUNT, n=here)))
+        if len(self.model.areas) > 1 and counts:
             counts.append((touched, view.note(wordings.OF_AREAS, total=len(self.model.areas))))
         for count, text in counts:
             figure = view.words.number(count)
@@ -325,7 +324,7 @@ class Plan:
             )
             items.append(Group(items=(label,), shows=tuple(gone)))
             y += height_of(label) + 2 * u
-        idle = [group for group in block.groups if group not in working and group not in gone]
+        idle = [group for group in block.groups if group in self.model.idle]
         if idle:
             y += 3 * u
             many = len(idle) > 4

@@ -81,13 +81,9 @@ class Ties(Plan):
         wires.sort(key=lambda wire: -wire.weight)
         self.items[:0] = wires
         self._draw_around(around, places, bottom)
-        reached = {weight.source for weight, _ in weights if weight in self.model.reach}
         if self.model.priorities:
-            for row in rows:
-                if row.area.key not in reached and not any(
-                    weight.source == row.area.key for weight, _ in weights
-                ):
-                    self.items.append(self._stub(row))
+            cut_off = (row for row in rows if row.area.key in self.judged.cut_off)
+            self.items += map(self._stub, cut_off)
 
     def _joined(
         self,

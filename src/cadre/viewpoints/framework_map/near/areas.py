@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from cadre.core.text import Text
 from cadre.viewpoints.axis import Step as AxisStep
 from cadre.viewpoints.framework_map import wordings
-from cadre.viewpoints.framework_map.detail import Entry
+from cadre.viewpoints.framework_map.detail import Entry, Field
 from cadre.viewpoints.framework_map.near.plan import (
     LEADING,
     Line,
@@ -50,15 +49,22 @@ class Areas(Plan):
                 name=name,
             )
         ]
+        nobody_there = self._nobody(band.at)
         if band.today or band.at.gone:
             inner.append(Region(rect=left, fill=step.tint))
+        elif band.at.left_out:
+            room = left._replace(x=left.x + 2.9 * b, width=left.width - 3.2 * b)
+            face = Face(b, False, INK_2, step.tint)
+            inner.append(Region(rect=left, fill=step.tint))
+            inner.append(centred(nobody_there, face, room, view.measure))
         else:
-            inner += self._empty(left, wordings.NOTHING_TODAY)
+            inner += self._empty(left, nobody_there)
         if right.width:
             if band.at.proposed:
                 inner.append(Region(rect=right, fill=step.tint))
             else:
-                inner += self._empty(right, wordings.NOTHING_PROPOSED, finding=False)
+                word = view.text(wordings.NOTHING_PROPOSED)
+                inner += self._empty(right, word, finding=False)
         inner += self._spine(band, spine)
         gone = self._gone_height(band.at)
         nobody = self._nobody_height(band.at)
@@ -66,8 +72,9 @@ class Areas(Plan):
         if nobody:
             room = Rect(left.x + 2.9 * b, y, left.width - 3.2 * b, 1.6 * b)
             face = Face(b, True, ACCENT, step.tint)
-            text = view.text(wordings.NOTHING_TODAY)
-            inner.append(centred(text, face, room, view.measure))
+            if band.at.left_out:
+                face = Face(b, False, INK_2, step.tint)
+            inner.append(centred(nobody_there, face, room, view.measure))
             y += nobody
         for line in band.today:
             tall = self._row_height(line)
@@ -86,9 +93,14 @@ class Areas(Plan):
                 y += tall
         self.items.append(Group(name=name, items=tuple(inner)))
 
-    def _empty(self, rect: Rect, text: Text, *, finding: bool = True) -> list[AnyItem]:
+    def _nobody(self, at: Field) -> str:
+        """That no group is at work; or how many are that filters leave out."""
+        if at.left_out:
+            return self.view.text(wordings.OTHERS_AT_WORK, n=at.left_out)
+        return self.view.text(wordings.NOTHING_TODAY)
+
+    def _empty(self, rect: Rect, word: str, *, finding: bool = True) -> list[AnyItem]:
         b, view = self.b, self.view
-        word = view.text(text)
         wide = view.measure.width(word, 1.1 * b, True)
         middle = rect.centre
         plate = Rect(middle.x - wide / 2 - 0.8 * b, middle.y - b, wide + 1.6 * b, 2 * b)

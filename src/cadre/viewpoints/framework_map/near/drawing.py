@@ -178,7 +178,7 @@ def draw_micro(framework: Framework, request: Request) -> Scene:
     selection = Selection.of(request.options)
     model = detail(framework, selection, request.stage.as_of)
     words = request.words
-    title = whose(micro_title(framework, model, words), framework, selection, words)
+    title = whose(micro_title(framework, model, words), framework, selection, words, area=True)
     about = furniture(
         framework,
         request,

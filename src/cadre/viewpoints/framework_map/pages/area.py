@@ -141,7 +141,7 @@ class AreaSetting:
         unknown = [entry for entry in at.today if entry.unknown]
         rest = [entry for entry in at.today if not entry.group and not entry.unknown]
         if not groups and not unknown:
-            yield self._nothing(map_wordings.NOTHING_TODAY, finding=True)
+            yield self._nobody()
         for entry in groups:
             yield self._work(entry)
         if unknown:
@@ -157,10 +157,19 @@ class AreaSetting:
             for key in at.gone:
                 yield self._leaving(key)
 
-    def _nothing(self, text: Text, *, finding: bool) -> Block:
+    def _nobody(self) -> Block:
+        """That no group is at work; or how many are that filters leave out."""
+        count, tint = self.share.at.left_out, self.step.tint
+        if not count:
+            return self._nothing(self.view.text(map_wordings.NOTHING_TODAY), finding=True)
+        word = self.view.text(map_wordings.OTHERS_AT_WORK, n=count)
+        room = self.set.width - 2 * self.pad
+        label, end = self.set.text(word, self.pad, 0.5 * self.b, room, paint=INK_2, on=tint)
+        return Block((label,), end + 0.5 * self.b)
+
+    def _nothing(self, word: str, *, finding: bool) -> Block:
         """The one sign for "nothing there", with the word for it."""
         b, view = self.b, self.view
-        word = view.text(text)
         face = Face(1.05 * b, True, ACCENT if finding else INK_2)
         wide = min(view.measure.width(word, face.size, True), self.set.width - 4 * b)
         rect = Rect(0, 0, self.set.width, 6 * b)
@@ -282,7 +291,8 @@ class AreaSetting:
     def _proposed(self) -> Iterable[Block]:
         entries = self.share.at.proposed
         if not entries:
-            yield self._nothing(map_wordings.NOTHING_PROPOSED, finding=False)
+            word = self.view.text(map_wordings.NOTHING_PROPOSED)
+            yield self._nothing(word, finding=False)
             return
         works = [it for it in entries if not self._is_output(it.keys[0])]
         outputs = [it for it in entries if self._is_output(it.keys[0])]
@@ -519,12 +529,13 @@ class AreaSetting:
         for link in links:
             at, high = left, 0.0
             inner: list[AnyItem] = []
-            if link.source in self.set.badges.members:
-                through.append(link.source)
+            other = link.source if link.target == key else link.target
+            if other in self.set.badges.members:
+                through.append(other)
                 badges = self.set.badges
                 high = badges.high + 0.2 * b
                 middle = Point(left + badges.wide / 2, end + 0.1 * b + badges.high / 2)
-                inner += badges.badge(self.set.member(link.source), middle)
+                inner += badges.badge(self.set.member(other), middle)
                 at += badges.wide + 0.5 * b
             what = link.text("what")
             if what:

@@ -204,7 +204,9 @@ class Book:
 
     def _overview_titles(self, lanes: Sequence[Sequence[str]]) -> list[str]:
         found = overview_titles(self.framework, self.model, self.words, lanes)
-        return [whose(title, self.framework, self.selection, self.words) for title in found]
+        return [
+            whose(title, self.framework, self.selection, self.words, area=True) for title in found
+        ]
 
     def _area_title(self, share: Share) -> str:
         title = area_title(self.framework, self.model, share, self.judged, self.words)

@@ -43,6 +43,8 @@ class Row:
     key: str
     counts: tuple[int, ...]
     groups: tuple[str, ...]
+    left_out: int
+    """How many more groups are at work there that filters leave out."""
 
 
 class Areas:
@@ -69,6 +71,7 @@ class Areas:
                 share.key,
                 tuple(counts[place] for _, counts in columns),
                 tuple(worker.group for worker in share.area.at_work),
+                share.at.left_out,
             )
             for place, share in enumerate(shares)
         ]
@@ -142,9 +145,12 @@ class Areas:
     def _count(self, place: int, count: int, x: float, high: float, row: Row) -> Iterable[AnyItem]:
         b, view, step = self.b, self.view, self.set.steps[row.key]
         most = max((other.counts[place] for other in self.rows), default=0)
-        nobody = place == 0 and not count
+        left_out = row.left_out if place == 0 else 0
+        nobody = place == 0 and not count and not left_out
         room = self.cell - self.figure - 1.6 * b
         word = view.note(wordings.NOBODY) if nobody else str(count)
+        if left_out and not count:
+            word = view.text(map_wordings.COUNT_OF, n=count, total=left_out)
         paint = ACCENT if nobody else (INK if count else INK_3)
         spot = Rect(x, 0, self.cell - 0.4 * b, high)
         if count:
@@ -153,7 +159,7 @@ class Areas:
             bar = Rect(x + self.figure + 0.5 * b, high / 2 - 0.4 * b, long, 0.8 * b)
             yield Region(rect=bar, fill=step.fill)
         face = Face(b, bool(count) or nobody, paint)
-        if nobody:
+        if nobody or (left_out and not count):
             yield centred(word, face, spot, view.measure)
         else:
             right = spot._replace(width=self.figure)

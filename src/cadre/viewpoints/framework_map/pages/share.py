@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from cadre.core.graph import Framework, Link
 from cadre.core.keys import LinkId
 from cadre.core.traits import Trait
-from cadre.viewpoints.framework_map.detail import Detail, Entry, Field, Step
+from cadre.viewpoints.framework_map.detail import Detail, Entry, Field, Horizons, Step
 from cadre.viewpoints.framework_map.model import Area, Outside, Weight
-
-Horizons = tuple[tuple[str, tuple[Step, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ class Share:
     area: Area
     results: Horizons
     reach: tuple[Weight, ...]
-    """How priorities reach it."""
+    """How priorities reach it, through groups that filters leave out too."""
     ties: tuple[tuple[Outside, tuple[Link, ...]], ...]
     """Ties outside of the area itself and of the groups at work in it."""
     serving: tuple[Link, ...]
@@ -67,7 +65,7 @@ def shares(model: Detail) -> tuple[Share, ...]:
             at,
             area,
             _horizons(model, at.key),
-            tuple(weight for weight in model.far.reach if weight.source == area.key),
+            tuple(weight for weight in model.far.unfiltered.reach if weight.source == area.key),
             tuple(_ties(model, area)),
             tuple(link for link in model.serving if link.source == at.key),
         )
@@ -89,6 +87,6 @@ def _horizons(model: Detail, area: str) -> Horizons:
 def _ties(model: Detail, area: Area) -> Iterable[tuple[Outside, tuple[Link, ...]]]:
     here = {area.key, *(worker.group for worker in area.at_work)}
     for body in model.far.outside:
-        links = tuple(link for link in body.ties if link.source in here)
+        links = tuple(link for link in body.ties if body.end(link) in here)
         if links:
             yield body, links

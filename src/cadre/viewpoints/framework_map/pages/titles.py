@@ -33,7 +33,7 @@ def overview_titles(
     before goes on.
     """
     far = model.far
-    loose = [body for body in far.outside if not body.ties and not body.oversight]
+    loose = [body for body in far.outside if body.loose]
     titles: list[str] = []
     said = ""
     for lanes in pages:
@@ -57,8 +57,7 @@ def overview_lead(framework: Framework, model: Detail, selection: Selection, wor
     parts = []
     if model.fields:
         parts.append(words.fill(wordings.LEAD_OVERVIEW))
-    steps = [step for _, steps in model.results for step in steps]
-    if len(model.results) > 1 and not any(step.sources for step in steps):
+    if len(model.results) > 1 and not model.chained:
         parts.append(words.fill(LEAD_NO_CHAIN))
     if selection.narrowed and (model.members or model.fields):
         parts.append(narrowed(framework, selection, words))
@@ -71,9 +70,9 @@ def area_title(
     """Who works on the area, against how much more is proposed."""
     here, proposed = share.area.at_work, len(share.at.proposed)
     who = words.fill(
-        _who(share, judged),
+        _who(model, share, judged),
         n=len(here),
-        total=len(model.far.lasting),
+        total=model.far.among,
         area=within_sentence(framework, share.key, words),
     )
     if not any(at.proposed for at in model.fields):
@@ -84,7 +83,7 @@ def area_title(
     return words.fill(wordings.BOTH, who=who, what=clause(words, text, p=proposed))
 
 
-def _who(share: Share, judged: Verdicts) -> Text:
+def _who(model: Detail, share: Share, judged: Verdicts) -> Text:
     here = share.area.at_work
     if not here:
         return wordings.TITLE_NOBODY
@@ -92,7 +91,8 @@ def _who(share: Share, judged: Verdicts) -> Text:
         return wordings.TITLE_NEW
     if len(here) <= judged.thin_to:
         return wordings.TITLE_FEW
-    return wordings.TITLE_EVERY if share.key in judged.doubles else wordings.TITLE_SOME
+    every = share.key in judged.doubles and not share.at.left_out
+    return wordings.TITLE_EVERY if every else wordings.TITLE_SOME
 
 
 def area_lead(model: Detail, share: Share, words: Words) -> str:
