@@ -7,16 +7,15 @@ when anything else in the bundle is faulty.
     python tools/freeze_editions.py frameworks/example
 """
 
+import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cadre.core.faults import BadInput, Place
 from cadre.exchange import digest
-from cadre.exchange.bundle import DESCRIPTOR, Files, read_bundle, read_folder
+from cadre.exchange.bundle import DESCRIPTOR, STATES, Files, read_bundle, read_folder
 from cadre.sheets.tables import Row, read_table, write_table
-
-STATES = "states.csv"
 
 
 def freeze(folder: Path) -> Iterator[str]:
@@ -47,7 +46,8 @@ def _digest(files: Files, row: Row, folder: Path) -> str:
     home = f"editions/{row.cells.get('key', '')}/"
     alone = {name.removeprefix(home): data for name, data in files.items() if name.startswith(home)}
     if DESCRIPTOR in files:
-        alone[DESCRIPTOR] = files[DESCRIPTOR]
+        descriptor = json.loads(files[DESCRIPTOR])
+        alone[DESCRIPTOR] = json.dumps({**descriptor, "resources": []}).encode()
     return digest(read_bundle(alone, Place(file=f"{folder}/{home.rstrip('/')}")).current)
 
 

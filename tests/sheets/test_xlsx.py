@@ -10,6 +10,7 @@ import pytest
 
 from cadre.core.dates import PartialDate
 from cadre.core.faults import BadInput, Place
+from cadre.sheets.cells import Cell, CellError, Formula
 from cadre.sheets.xlsx import (
     LONGEST_TEXT,
     ColumnOut,
@@ -19,7 +20,7 @@ from cadre.sheets.xlsx import (
     sheet_name,
     write_workbook,
 )
-from cadre.sheets.xlsx_reading import Cell, CellError, Formula, SheetRead, letters_of, read_sheets
+from cadre.sheets.xlsx_reading import SheetRead, letters_of, read_sheets
 
 HERE = Place(file="f.xlsx")
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -15,32 +15,64 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from cadre.core.attributes import Attribute
-from cadre.core.faults import BadInput, Place
+from cadre.core.faults import BadInput, Faults, Place
 from cadre.core.graph import Framework
-from cadre.core.kernel import KERNEL_NUMBER
+from cadre.core.kernel import KERNEL, KERNEL_NUMBER
+from cadre.core.metamodel import Metamodel
 from cadre.core.states import Edition, Scenario, States
-from cadre.core.text import Text
+from cadre.core.text import Text, clean
 from cadre.core.values import Kind
 from cadre.exchange.bundle_changes import read_changes, write_changes
+from cadre.exchange.bundle_types import TYPE_TABLES, read_types
 from cadre.exchange.cell_values import cells_of, values_of
 from cadre.exchange.document import (
     SCHEMA_NUMBER,
-    assembled,
     check_versions,
     edition_heading_from_json,
-    refuse_altered,
+    placed,
 )
+from cadre.exchange.door import assembled, given_twice, refuse_altered
 from cadre.exchange.framework_tables import framework_of_tables, framework_tables
-from cadre.exchange.json_shapes import JsonObject, Malformed, number_at, object_at, parsed, text_at
+from cadre.exchange.json_shapes import (
+    JsonObject,
+    Malformed,
+    list_at,
+    number_at,
+    object_at,
+    parsed,
+    text_at,
+)
+from cadre.exchange.table_words import in_words_of_programs
+from cadre.sheets.limits import DIVIDE, Budget, decoded
 from cadre.sheets.tables import Row, Table, read_table, write_table
 
 DESCRIPTOR: Final = "datapackage.json"
+STATES: Final = "states.csv"
+MOST_BYTES: Final = 100_000_000
+"""Unzipped, over all files."""
+_MOST_FILES: Final = 10_000
+_ENDINGS: Final = (".csv", ".json")
+_FOREIGN: Final = "__MACOSX/"
+_STATE_FOLDERS: Final = ("editions", "scenarios")
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    struct.error,
+)
+_UTF_8: Final = Text("Save it as UTF-8.", "L’enregistrer en UTF-8.")
 _STATE_COLUMNS: Final = (
     "key",
     "kind",
@@ -66,34 +98,91 @@ Files = Mapping[str, bytes]
 # --- folders and zips --------------------------------------------------------------------------
 
 
-def read_folder(folder: Path) -> Files:
-    """The files of a bundle folder that belong to it."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix in (".csv", ".json")
-    }
+def read_folder(folder: Path, place: Place | None = None) -> Files:
+    """The files of a bundle folder that belong to it. BadInput when they are too large."""
+    at = place or Place(file=str(folder))
+    budget = Budget(MOST_BYTES, DIVIDE)
+    found: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix in _ENDINGS:
+            name = path.relative_to(folder).as_posix()
+            with path.open("rb") as stream:
+                found[name] = budget.read_all(stream, _inside(at, name))
+            _refuse_many(found, at)
+    return found
 
 
 def read_zip(data: bytes, place: Place) -> Files:
-    """The files of a zipped bundle. BadInput for a damaged archive or a path that climbs out."""
+    """The files of a zipped bundle; a folder that was zipped whole is looked into.
+
+    BadInput for a damaged archive, a path that climbs out, or more than can be held.
+    """
+    budget = Budget(MOST_BYTES, DIVIDE)
+    found: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [name for name in archive.namelist() if not name.endswith("/")]
-            for name in names:
-                if name.startswith("/") or ".." in PurePosixPath(name).parts or "\\" in name:
-                    raise BadInput(
-                        Text(
-                            f"the archive has a path that leaves it: {name}.",
-                            f"l’archive a un chemin qui en sort : {name}.",
-                        ),
-                        place,
-                    )
-            return {name: archive.read(name) for name in names}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
+            for entry in archive.infolist():
+                name = clean(entry.filename)
+                _refuse_leaving(name, place)
+                if PurePosixPath(name).suffix not in _ENDINGS or name.startswith(_FOREIGN):
+                    continue
+                if name in found:
+                    raise given_twice(name, place)
+                if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    raise NotImplementedError(name)
+                with archive.open(entry) as stream:
+                    found[name] = budget.read_all(stream, _inside(place, name))
+                _refuse_many(found, place)
+    except _DAMAGE:
         raise BadInput(
-            Text("the archive is damaged.", "l’archive est endommagée."), place
+            Text(
+                "the archive is damaged, cut off or locked.",
+                "l’archive est endommagée, coupée ou verrouillée.",
+            ),
+            place,
+            Text(
+                "Take a whole copy, or zip the folder again.",
+                "Prendre une copie entière, ou comprimer le dossier de nouveau.",
+            ),
         ) from None
+    return _of_one_folder(found)
+
+
+def _refuse_leaving(name: str, place: Place) -> None:
+    drive = name[1:2] == ":"
+    if name.startswith("/") or ".." in PurePosixPath(name).parts or "\\" in name or drive:
+        raise BadInput(
+            Text(
+                f"the archive has a path that leaves it: {name}.",
+                f"l’archive a un chemin qui en sort : {name}.",
+            ),
+            place,
+            Text(
+                "Take that file out: nothing of the archive was read.",
+                "Retirer ce fichier : rien de l’archive n’a été lu.",
+            ),
+        )
+
+
+def _refuse_many(files: Files, place: Place) -> None:
+    if len(files) > _MOST_FILES:
+        raise BadInput(
+            Text(
+                f"the bundle has more than {_MOST_FILES} files.",
+                f"le lot a plus de {_MOST_FILES} fichiers.",
+            ),
+            place,
+            DIVIDE,
+        )
+
+
+def _of_one_folder(files: Files) -> Files:
+    """The files seen from the folder that holds the descriptor, where all of them stand in one."""
+    folders = {name.partition("/")[0] for name in files}
+    if DESCRIPTOR in files or len(folders) != 1:
+        return files
+    start = len(folders.pop()) + 1
+    return {name[start:]: data for name, data in files.items()}
 
 
 def write_zip(files: Files) -> bytes:
@@ -114,7 +203,7 @@ def write_zip(files: Files) -> bytes:
 def write_bundle(states: States) -> dict[str, bytes]:
     """The files of a bundle with all states."""
     files = _framework_files(states.current)
-    files["states.csv"] = write_table(_STATE_COLUMNS, _state_rows(states))
+    files[STATES] = write_table(_STATE_COLUMNS, _state_rows(states))
     for key, edition in states.editions.items():
         frozen = _framework_files(edition.framework)
         files |= {f"editions/{key}/{name}": data for name, data in frozen.items()}
@@ -182,33 +271,40 @@ def _descriptor(states: States, files: Files) -> bytes:
 # --- reading -----------------------------------------------------------------------------------
 
 
-def read_bundle(files: Files, place: Place) -> States:
+def read_bundle(files: Files, place: Place, faults: Faults | None = None) -> States:
     """All states from the files of a bundle.
 
-    BadInput with file, row and column for the first fault; nothing is half-read.
+    BadInput with file, row and column for a fault; nothing is half-read.
     """
+    faults = faults or Faults()
     key = _read_descriptor(files, place)
-    read = _Reader(files, place)
+    read = _Reader(files, place, faults)
     current = read.framework("")
     editions: dict[str, Edition] = {}
     scenarios: list[Scenario] = []
-    table = _table(files, "states.csv", place)
-    for row in table.rows if table else ():
+    table = _table(files, STATES, place, faults)
+    rows = table.rows if table else ()
+    _refuse_left_over(files, rows, place)
+    for row in rows:
         match row.cells.get("kind"):
             case "edition":
                 edition = _read_edition(read, row)
+                if edition.key in editions:
+                    raise given_twice(edition.key, row.at("key"))
                 editions[edition.key] = edition
             case "scenario":
-                scenarios.append(_read_scenario(files, row, place))
+                scenarios.append(_read_scenario(files, row, place, faults))
             case other:
+                name = other or ""
                 raise BadInput(
                     Text(
-                        f"“{other}” is no kind of state.", f"« {other} » n’est pas un genre d’état."
+                        f"“{name}” is no kind of state.", f"« {name} » n’est pas un genre d’état."
                     ),
-                    row.place.at(column="kind"),
+                    row.at("kind"),
                     Text("Use edition or scenario.", "Employer edition ou scenario."),
                 )
-    return assembled(key, current, editions, scenarios, place)
+    faults.settle()
+    return assembled(key, current, editions, scenarios, _inside(place, STATES) if rows else place)
 
 
 def _read_descriptor(files: Files, place: Place) -> str:
@@ -220,32 +316,76 @@ def _read_descriptor(files: Files, place: Place) -> str:
                 f"ce n’est pas un lot de tableaux : il n’a pas de {DESCRIPTOR}.",
             ),
             place,
+            Text(
+                "Name the folder that holds it, or a zip of that folder.",
+                "Nommer le dossier qui le contient, ou un zip de ce dossier.",
+            ),
         )
     try:
-        descriptor = object_at(parsed(files[DESCRIPTOR].decode("utf-8-sig")))
+        descriptor = object_at(parsed(decoded(files[DESCRIPTOR], at, _UTF_8)))
         head = object_at(descriptor.get("cadre"), "cadre")
-        check_versions(number_at(head.get("schema")), number_at(head.get("kernel")))
+        check_versions(
+            number_at(head.get("schema"), "cadre.schema"),
+            number_at(head.get("kernel"), "cadre.kernel"),
+        )
+        _refuse_missing(files, descriptor)
         return text_at(descriptor.get("name"), "name")
-    except UnicodeDecodeError:
-        raise BadInput(Text("this is not JSON.", "ce n’est pas du JSON."), at) from None
     except Malformed as fault:
-        raise BadInput(fault.what, at.at(path=fault.path)) from None
+        raise placed(fault, at) from None
+
+
+def _refuse_missing(files: Files, descriptor: JsonObject) -> None:
+    """Malformed for a table that the descriptor names and that is not there: it may be lost."""
+    for number, one in enumerate(list_at(descriptor.get("resources"), "resources")):
+        path = f"resources[{number}]"
+        name = text_at(object_at(one, path).get("path"), f"{path}.path")
+        if name.endswith(".csv") and name not in files:
+            raise Malformed(
+                Text(f"the table {name} is missing.", f"le tableau {name} manque."),
+                path,
+                Text(
+                    "Put it back, or take its entry out of the list.",
+                    "Le remettre, ou retirer son entrée de la liste.",
+                ),
+            )
+
+
+def _refuse_left_over(files: Files, rows: Iterable[Row], place: Place) -> None:
+    """BadInput for a table of a state that states.csv does not have: it would not be read."""
+    keys = {row.cells.get("key", "") for row in rows}
+    for name in files:
+        folder, _, rest = name.partition("/")
+        if folder in _STATE_FOLDERS and name.endswith(".csv"):
+            key = rest.partition("/")[0].removesuffix(".csv")
+            if key not in keys:
+                raise BadInput(
+                    Text(
+                        f"the state “{key}” is not in {STATES}.",
+                        f"l’état « {key} » n’est pas dans {STATES}.",
+                    ),
+                    _inside(place, name),
+                    Text(
+                        "Add its row there, or take the file out.",
+                        "Y ajouter sa ligne, ou retirer le fichier.",
+                    ),
+                )
 
 
 def _inside(place: Place, name: str) -> Place:
     return Place(file=f"{place.file}/{name}" if place.file else name)
 
 
-def _table(files: Files, name: str, place: Place) -> Table | None:
-    return read_table(files[name], _inside(place, name)) if name in files else None
+def _table(files: Files, name: str, place: Place, faults: Faults) -> Table | None:
+    return read_table(files[name], _inside(place, name), faults) if name in files else None
 
 
 class _Reader:
     """Reads the frameworks of one bundle; those with the same tables are one value, read once."""
 
-    def __init__(self, files: Files, place: Place) -> None:
+    def __init__(self, files: Files, place: Place, faults: Faults) -> None:
         self._files = files
         self._place = place
+        self._faults = faults
         self._known: dict[tuple[tuple[str, bytes], ...], Framework] = {}
 
     def framework(self, folder: str) -> Framework:
@@ -256,22 +396,36 @@ class _Reader:
             if name.startswith(folder) and name.endswith(".csv") and _is_content(name, folder)
         )
         if tables not in self._known:
-            self._known[tables] = _read_framework(self._files, folder, self._place)
+            self._known[tables] = self._read(folder)
         return self._known[tables]
 
+    def _read(self, folder: str) -> Framework:
+        """The framework of a folder. All its faults are settled before another one is read."""
+        raw = {
+            name.removeprefix(folder).removesuffix(".csv"): read_table(
+                data, _inside(self._place, name), self._faults
+            )
+            for name, data in self._files.items()
+            if name.startswith(folder) and name.endswith(".csv") and _is_content(name, folder)
+        }
+        types = self._heard(raw, [name for name in raw if name in TYPE_TABLES], KERNEL)
+        metamodel = read_types(types, self._faults)
+        tables = self._heard(raw, [name for name in raw if name not in TYPE_TABLES], metamodel)
+        return framework_of_tables(metamodel, tables, self._place, self._faults)
 
-def _read_framework(files: Files, folder: str, place: Place) -> Framework:
-    tables = {
-        name.removeprefix(folder).removesuffix(".csv"): read_table(data, _inside(place, name))
-        for name, data in files.items()
-        if name.startswith(folder) and name.endswith(".csv") and _is_content(name, folder)
-    }
-    return framework_of_tables(tables, place)
+    def _heard(
+        self, raw: Mapping[str, Table], names: Iterable[str], metamodel: Metamodel
+    ) -> dict[str, Table]:
+        found: dict[str, Table] = {}
+        for name in names:
+            with self._faults.gathered():
+                found[name] = in_words_of_programs(raw[name], name, metamodel, self._faults)
+        return found
 
 
 def _is_content(name: str, folder: str) -> bool:
     """Whether a file belongs to the framework in a folder, and not to a state below it."""
-    return not name.removeprefix(folder).startswith(("editions/", "scenarios/", "states.csv"))
+    return bool(folder) or not name.startswith(("editions/", "scenarios/", STATES))
 
 
 def _heading(row: Row) -> JsonObject:
@@ -294,22 +448,28 @@ def _read_edition(read: _Reader, row: Row) -> Edition:
     try:
         edition = edition_heading_from_json(_heading(row), framework)
     except Malformed as fault:
-        raise BadInput(fault.what, row.place.at(column=fault.path)) from None
-    refuse_altered(edition, row.place.at(column="digest"))
+        raise BadInput(fault.what, row.at(fault.path), fault.mend) from None
+    refuse_altered(edition, row.at("digest"))
     return edition
 
 
-def _read_scenario(files: Files, row: Row, place: Place) -> Scenario:
+def _read_scenario(files: Files, row: Row, place: Place, faults: Faults) -> Scenario:
     key = row.cells.get("key", "")
-    table = _table(files, f"scenarios/{key}.csv", place)
-    heading = values_of(
-        {name: cell for name, cell in row.cells.items() if "." in name}, _HEADING, row.place
-    )
+    name = f"scenarios/{key}.csv"
+    table = _table(files, name, place, faults)
+    if table is None:
+        raise BadInput(
+            Text(f"the table {name} is missing.", f"le tableau {name} manque."),
+            row.at("key"),
+            Text("Put it back, or remove the row.", "Le remettre, ou retirer la ligne."),
+        )
+    cells = {name: cell for name, cell in row.cells.items() if "." in name}
+    heading = values_of(cells, _HEADING, row.at, faults)
     texts = {name: text for name, text in heading.items() if isinstance(text, Text)}
     return Scenario(
         key,
         row.cells.get("base", ""),
-        read_changes(table) if table else (),
+        read_changes(table),
         texts.get("name", Text()),
         texts.get("maturity", Text()),
         texts.get("summary", Text()),

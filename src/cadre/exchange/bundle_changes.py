@@ -33,13 +33,16 @@ from cadre.core.text import LANGUAGES, Text
 from cadre.core.values import Kind, Value, Values, frozen_values
 from cadre.exchange.cell_values import text_of, value_of
 from cadre.exchange.framework_json import canonical
-from cadre.exchange.json_changes import change_from_json, change_to_json
-from cadre.exchange.json_shapes import JsonObject, Malformed, parsed
+from cadre.exchange.json_changes import NAMES, change_from_json, change_to_json
+from cadre.exchange.json_shapes import JsonObject, Malformed, one_of, parsed
 from cadre.exchange.json_values import text_from_json, text_to_json, value_from_json, value_to_json
 from cadre.sheets.tables import Row, Table, write_table
 
 _COLUMNS: Final = ("change", "subject", "field", "part", "kind", "old", "new")
 _JSON: Final = "json"
+_ANEW: Final = Text(
+    "Take it from a whole copy of the table.", "Le reprendre d’une copie entière du tableau."
+)
 _WHOLE: Final = ("add-element", "remove-element", "add-link", "remove-link")
 
 
@@ -145,7 +148,11 @@ def _read(rows: Iterable[Row]) -> Iterator[Change]:
                         "this value belongs to no element or link above it.",
                         "cette valeur n’appartient à aucun élément ni lien au-dessus d’elle.",
                     ),
-                    row.place,
+                    row.at("subject"),
+                    Text(
+                        "Put it below the row of its element or link.",
+                        "La mettre sous la ligne de son élément ou de son lien.",
+                    ),
                 )
             _add_value(values, row)
             continue
@@ -170,7 +177,7 @@ def _add_value(values: dict[str, Value], row: Row) -> None:
         try:
             values[field] = text_from_json(entry)
         except Malformed as fault:
-            raise BadInput(fault.what, row.place.at(column="part")) from None
+            raise BadInput(fault.what, row.at("part"), fault.mend) from None
     else:
         value = _value(row, side)
         if value is not None:
@@ -181,7 +188,7 @@ def _value(row: Row, side: str) -> Value | None:
     cell, kind = row.cells.get(side, ""), row.cells.get("kind", "text")
     if not cell:
         return None
-    place = row.place.at(column=side)
+    place = row.at(side)
     if kind == _JSON:
         try:
             return value_from_json(parsed(cell))
@@ -189,12 +196,14 @@ def _value(row: Row, side: str) -> Value | None:
             raise BadInput(
                 Text("this is not the JSON of a value.", "ce n’est pas le JSON d’une valeur."),
                 place,
+                _ANEW,
             ) from None
     known = next((one for one in Kind if one.value == kind), None)
     if known is None:
         raise BadInput(
             Text(f"there is no kind “{kind}”.", f"il n’y a pas de genre « {kind} »."),
-            row.place.at(column="kind"),
+            row.at("kind"),
+            one_of([*(one.value for one in Kind), _JSON]),
         )
     return value_of(cell, Attribute("value", known, Text()), place)
 
@@ -219,7 +228,10 @@ def _link_id(row: Row) -> LinkId:
             Text(
                 "a link is written “type source target”.", "un lien s’écrit « type source cible »."
             ),
-            row.place.at(column="subject"),
+            row.at("subject"),
+            Text(
+                "Write the three with a space between.", "Écrire les trois, séparés d’une espace."
+            ),
         )
     return LinkId(*parts)
 
@@ -231,7 +243,8 @@ def _one_change(name: str, row: Row) -> Change:
             if part not in ("", *LANGUAGES, "stale"):
                 raise BadInput(
                     Text(f"“{part}” is not a language.", f"« {part} » n’est pas une langue."),
-                    row.place.at(column="part"),
+                    row.at("part"),
+                    one_of((*LANGUAGES, "stale")),
                 )
             which = cast("Part", part or None)
             old, new = _value(row, "old"), _value(row, "new")
@@ -243,7 +256,8 @@ def _one_change(name: str, row: Row) -> Change:
         case _:
             raise BadInput(
                 Text(f"there is no change “{name}”.", f"il n’y a pas de changement « {name} »."),
-                row.place.at(column="change"),
+                row.at("change"),
+                one_of((*NAMES, "value")),
             )
 
 
@@ -256,7 +270,9 @@ def _from_json(name: str, row: Row) -> Change:
         change = change_from_json(entry)
     except Malformed:
         raise BadInput(
-            Text("this is not the JSON of a type.", "ce n’est pas le JSON d’un type."), row.place
+            Text("this is not the JSON of a type.", "ce n’est pas le JSON d’un type."),
+            row.place,
+            _ANEW,
         ) from None
     assert isinstance(change, SetElementType | SetLinkType | SetSetting)  # noqa: S101 -- by `name`
     return change

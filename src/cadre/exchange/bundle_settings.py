@@ -6,11 +6,14 @@ from typing import Final
 
 from cadre.core.attributes import Attribute
 from cadre.core.dates import PartialDate
-from cadre.core.faults import BadInput
+from cadre.core.faults import BadInput, Faults
 from cadre.core.settings import SECTIONS, Setting, Settings
 from cadre.core.text import Text
 from cadre.core.values import Kind
 from cadre.exchange.cell_values import cells_of, values_of
+from cadre.exchange.door import given_twice
+from cadre.exchange.framework_json import no_such_section
+from cadre.exchange.json_shapes import one_of
 from cadre.sheets.tables import Row, Table, Written
 
 _COLUMNS: Final = ("path", "kind", "value", "value.en", "value.fr", "value.stale")
@@ -40,35 +43,36 @@ def _kind_of(value: Setting) -> Kind:
             return Kind.TEXT
 
 
-def read_settings(table: Table | None) -> Settings:
+def read_settings(table: Table | None, faults: Faults) -> Settings:
     """The settings of a table. BadInput at the row and column of a fault."""
     entries: dict[str, Setting] = {}
     for row in table.rows if table else ():
         path = row.cells.get("path", "")
-        if path in entries:
-            raise BadInput(
-                Text(f"“{path}” is given twice.", f"« {path} » est donné deux fois."),
-                row.place.at(column="path"),
-            )
-        if path.partition("/")[0] not in SECTIONS:
-            raise BadInput(
-                Text(f"there is no setting “{path}”.", f"il n’y a pas de réglage « {path} »."),
-                row.place.at(column="path"),
-            )
-        value = _value(row)
-        if value is not None:
-            entries[path] = value
+        with faults.gathered():
+            if path in entries:
+                raise given_twice(path, row.at("path"))
+            if path.partition("/")[0] not in SECTIONS:
+                raise BadInput(
+                    Text(f"there is no setting “{path}”.", f"il n’y a pas de réglage « {path} »."),
+                    row.at("path"),
+                    no_such_section(),
+                )
+            value = _value(row, faults)
+            if value is not None:
+                entries[path] = value
     return Settings.of(entries)
 
 
-def _value(row: Row) -> Setting | None:
+def _value(row: Row, faults: Faults) -> Setting | None:
     name = row.cells.get("kind", Kind.TEXT.value)
     kind = next((one for one in _KINDS if one.value == name), None)
     if kind is None:
         raise BadInput(
             Text(f"no setting has the kind “{name}”.", f"aucun réglage n’a le genre « {name} »."),
-            row.place.at(column="kind"),
+            row.at("kind"),
+            one_of(one.value for one in _KINDS),
         )
-    cells = {column: cell for column, cell in row.cells.items() if column.startswith("value")}
-    found = values_of(cells, {"value": Attribute("value", kind, Text())}, row.place).get("value")
+    cells = {column: cell for column, cell in row.cells.items() if column not in ("path", "kind")}
+    attributes = {"value": Attribute("value", kind, Text())}
+    found = values_of(cells, attributes, row.at, faults).get("value")
     return found if isinstance(found, str | bool | int | float | Text | PartialDate) else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 from cadre.core.attributes import Attribute, Choice
-from cadre.core.faults import BadInput, Place
+from cadre.core.faults import BadInput, Faults, Place
 from cadre.core.kernel import KERNEL
 from cadre.core.keys import is_slug
 from cadre.core.metamodel import ElementType, Ends, LinkType, Metamodel
@@ -14,6 +14,8 @@ from cadre.core.text import Text, is_language
 from cadre.core.traits import LinkRole, Trait
 from cadre.core.values import Kind
 from cadre.exchange.cell_values import cells_of, joined, parted
+from cadre.exchange.door import given_twice
+from cadre.exchange.json_shapes import one_of
 from cadre.sheets.tables import Row, Table, Written
 
 TYPE_TABLES: Final = (
@@ -22,6 +24,8 @@ TYPE_TABLES: Final = (
     "types/attributes",
     "types/choices",
 )
+Type = TypeVar("Type", ElementType, LinkType)
+
 _LABELS: Final = ("label.en", "label.fr", "help.en", "help.fr")
 _ELEMENT_COLUMNS: Final = (
     "key",
@@ -154,96 +158,156 @@ def _choice_row(of: str, type_key: str, attribute: str, choice: Choice) -> dict[
 # --- reading -----------------------------------------------------------------------------------
 
 
-def read_types(tables: Mapping[str, Table]) -> Metamodel:
-    """The kernel with the types of the tables. BadInput at the row and column of a fault."""
+def read_types(tables: Mapping[str, Table], faults: Faults) -> Metamodel:
+    """The kernel with the types of the tables. BadInput at the row and column of a fault.
+
+    All faults are settled here: with types that are not as meant, no content would fit.
+    """
     rows = {name: tables[name].rows if name in tables else () for name in TYPE_TABLES}
-    choices = _choices(rows["types/choices"])
-    attributes = _attributes(rows["types/attributes"], choices)
+    choices = _choices(rows["types/choices"], faults)
+    attributes = _attributes(rows["types/attributes"], choices, faults)
     elements = dict(KERNEL.element_types)
-    for row in rows["types/elements"]:
-        key = _slug(row, "key")
-        if row.cells.get("removed") == "yes":
-            elements.pop(key, None)
-        else:
-            elements[key] = ElementType(
-                key,
-                _text(row, "label"),
-                _text(row, "plural"),
-                _text(row, "help"),
-                _traits(row.cells.get("traits", ""), row.place.at(column="traits")),
-                row.cells.get("glyph", "disc"),
-                tuple(attributes.pop(("element", key), ())),
-                _whole(row, "order", 1000),
-            )
     links = dict(KERNEL.link_types)
-    for row in rows["types/links"]:
-        key = _slug(row, "key")
-        if row.cells.get("removed") == "yes":
-            links.pop(key, None)
-        else:
-            links[key] = LinkType(
-                key,
-                _role(row),
-                _text(row, "label"),
-                _text(row, "inverse"),
-                _text(row, "help"),
-                _ends(row),
-                tuple(attributes.pop(("link", key), ())),
-                _whole(row, "order", 1000),
-            )
-    _refuse_left_over(attributes, rows["types/attributes"])
+    for row, key in _declared(rows["types/elements"], elements, faults):
+        with faults.gathered():
+            elements[key] = _element_type(row, key, tuple(attributes.pop(("element", key), ())))
+    for row, key in _declared(rows["types/links"], links, faults):
+        with faults.gathered():
+            links[key] = _link_type(row, key, tuple(attributes.pop(("link", key), ())))
+    _refuse_left_over(attributes, rows["types/attributes"], faults)
+    _refuse_without_attribute(rows["types/choices"], rows["types/attributes"], faults)
+    faults.settle()
     return Metamodel.of(KERNEL.kernel, elements.values(), links.values())
 
 
-def _refuse_left_over(attributes: Mapping[tuple[str, str], object], rows: Iterable[Row]) -> None:
+def _declared(rows: Iterable[Row], known: dict[str, Type], faults: Faults) -> list[tuple[Row, str]]:
+    """The rows that declare a type, with its key; those that remove one are done here."""
+    seen: set[str] = set()
+    found: list[tuple[Row, str]] = []
     for row in rows:
-        owner = (row.cells.get("of", "element"), row.cells.get("type", ""))
-        if owner in attributes:
-            raise BadInput(
-                Text(
-                    f"the type “{owner[1]}” is not declared.",
-                    f"le type « {owner[1]} » n’est pas déclaré.",
-                ),
-                row.place.at(column="type"),
-                Text("Add it to types/elements.csv.", "L’ajouter à types/elements.csv."),
-            )
-
-
-def _choices(rows: Iterable[Row]) -> dict[tuple[str, str, str], list[Choice]]:
-    found: dict[tuple[str, str, str], list[Choice]] = {}
-    for row in rows:
-        cells = row.cells
-        owner = (cells.get("of", "element"), cells.get("type", ""), cells.get("attribute", ""))
-        aliases = tuple(parted(cells.get("aliases", "")))
-        step = _whole(row, "step", -1)
-        found.setdefault(owner, []).append(
-            Choice(
-                _slug(row, "key"),
-                _text(row, "label"),
-                _text(row, "help"),
-                aliases,
-                None if step < 0 else step,
-            )
-        )
+        with faults.gathered():
+            key = _slug(row, "key")
+            if key in seen:
+                raise given_twice(key, row.at("key"))
+            seen.add(key)
+            if row.cells.get("removed") == "yes":
+                _ = known.pop(key, None)
+            else:
+                found.append((row, key))
     return found
 
 
+def _element_type(row: Row, key: str, attributes: tuple[Attribute, ...]) -> ElementType:
+    return ElementType(
+        key,
+        _text(row, "label"),
+        _text(row, "plural"),
+        _text(row, "help"),
+        _traits(row.cells.get("traits", ""), row.at("traits")),
+        row.cells.get("glyph", "disc"),
+        attributes,
+        _whole(row, "order", 1000),
+    )
+
+
+def _link_type(row: Row, key: str, attributes: tuple[Attribute, ...]) -> LinkType:
+    return LinkType(
+        key,
+        _role(row),
+        _text(row, "label"),
+        _text(row, "inverse"),
+        _text(row, "help"),
+        _ends(row),
+        attributes,
+        _whole(row, "order", 1000),
+    )
+
+
+def _refuse_left_over(
+    attributes: Mapping[tuple[str, str], object], rows: Iterable[Row], faults: Faults
+) -> None:
+    for row in rows:
+        owner = (row.cells.get("of", "element"), row.cells.get("type", ""))
+        if owner in attributes:
+            faults.add(
+                BadInput(
+                    Text(
+                        f"the type “{owner[1]}” is not declared.",
+                        f"le type « {owner[1]} » n’est pas déclaré.",
+                    ),
+                    row.at("type"),
+                    Text("Add it to the table of types.", "L’ajouter au tableau des types."),
+                )
+            )
+
+
+def _refuse_without_attribute(
+    choices: Iterable[Row], attributes: Iterable[Row], faults: Faults
+) -> None:
+    known = {_owner(row, "key") for row in attributes}
+    for row in choices:
+        owner = _owner(row, "attribute")
+        if owner not in known:
+            faults.add(
+                BadInput(
+                    Text(
+                        f"the attribute “{owner[2]}” of “{owner[1]}” is not declared.",
+                        f"l’attribut « {owner[2]} » de « {owner[1]} » n’est pas déclaré.",
+                    ),
+                    row.at("attribute"),
+                    Text(
+                        "Add it to the table of attributes.",
+                        "L’ajouter au tableau des attributs.",
+                    ),
+                )
+            )
+
+
+def _owner(row: Row, column: str) -> tuple[str, str, str]:
+    """Which attribute a row is about: of elements or links, of which type, its key."""
+    cells = row.cells
+    return cells.get("of", "element"), cells.get("type", ""), cells.get(column, "")
+
+
+def _choices(rows: Iterable[Row], faults: Faults) -> dict[tuple[str, str, str], list[Choice]]:
+    found: dict[tuple[str, str, str], list[Choice]] = {}
+    for row in rows:
+        with faults.gathered():
+            choice = _choice(row)
+            others = found.setdefault(_owner(row, "attribute"), [])
+            if any(one.key == choice.key for one in others):
+                raise given_twice(choice.key, row.at("key"))
+            others.append(choice)
+    return found
+
+
+def _choice(row: Row) -> Choice:
+    step = _whole(row, "step", -1)
+    return Choice(
+        _slug(row, "key"),
+        _text(row, "label"),
+        _text(row, "help"),
+        tuple(parted(row.cells.get("aliases", ""))),
+        None if step < 0 else step,
+    )
+
+
 def _attributes(
-    rows: Iterable[Row], choices: Mapping[tuple[str, str, str], list[Choice]]
+    rows: Iterable[Row],
+    choices: Mapping[tuple[str, str, str], list[Choice]],
+    faults: Faults,
 ) -> dict[tuple[str, str], list[Attribute]]:
     found: dict[tuple[str, str], list[Attribute]] = {}
     for row in rows:
         of, type_key = row.cells.get("of", "element"), row.cells.get("type", "")
-        key = _slug(row, "key")
-        found.setdefault((of, type_key), []).append(
-            Attribute(
-                key,
-                _kind(row),
-                _text(row, "label"),
-                _text(row, "help"),
-                tuple(choices.get((of, type_key, key), ())),
-            )
-        )
+        with faults.gathered():
+            key = _slug(row, "key")
+            others = found.setdefault((of, type_key), [])
+            if any(one.key == key for one in others):
+                raise given_twice(key, row.at("key"))
+            offered = tuple(choices.get((of, type_key, key), ()))
+            label, help_text = _text(row, "label"), _text(row, "help")
+            others.append(Attribute(key, _kind(row), label, help_text, offered))
     return found
 
 
@@ -260,8 +324,14 @@ def _slug(row: Row, column: str) -> str:
     value = row.cells.get(column, "")
     if not is_slug(value):
         raise BadInput(
-            Text(f"“{value}” is not a key.", f"« {value} » n’est pas une clé."),
-            row.place.at(column=column),
+            Text(f"“{value}” is not a key.", f"« {value} » n’est pas une clé.")
+            if value
+            else Text("the key is missing.", "la clé manque."),
+            row.at(column),
+            Text(
+                "Use lower-case letters, digits and hyphens.",
+                "Employer des minuscules sans accent, des chiffres et des traits d’union.",
+            ),
         )
     return value
 
@@ -273,7 +343,8 @@ def _whole(row: Row, column: str, default: int) -> int:
     if not cell.removeprefix("-").isdecimal():
         raise BadInput(
             Text(f"“{cell}” is not a whole number.", f"« {cell} » n’est pas un nombre entier."),
-            row.place.at(column=column),
+            row.at(column),
+            Text("Write digits alone, or nothing.", "Écrire des chiffres seuls, ou rien."),
         )
     return int(cell)
 
@@ -282,11 +353,10 @@ def _kind(row: Row) -> Kind:
     name = row.cells.get("kind", "")
     kind = next((one for one in Kind if one.value == name), None)
     if kind is None:
-        known = ", ".join(one.value for one in Kind)
         raise BadInput(
             Text(f"there is no kind “{name}”.", f"il n’y a pas de genre « {name} »."),
-            row.place.at(column="kind"),
-            Text(f"Use one of: {known}.", f"Employer l’un de ceux-ci : {known}."),
+            row.at("kind"),
+            one_of(one.value for one in Kind),
         )
     return kind
 
@@ -297,13 +367,14 @@ def _role(row: Row) -> LinkRole:
     if role is None:
         raise BadInput(
             Text(f"there is no link role “{name}”.", f"il n’y a pas de rôle de lien « {name} »."),
-            row.place.at(column="role"),
+            row.at("role"),
+            one_of(one.value for one in LinkRole),
         )
     return role
 
 
 def _ends(row: Row) -> tuple[Ends, ...]:
-    place = row.place.at(column="ends")
+    place = row.at("ends")
     found = []
     for pair in row.cells.get("ends", "").split("|"):
         source, arrow, target = pair.partition(">")
@@ -318,6 +389,8 @@ def _traits(cell: str, place: Place) -> frozenset[Trait]:
     for name in names:
         if name not in known:
             raise BadInput(
-                Text(f"there is no trait “{name}”.", f"il n’y a pas de trait « {name} »."), place
+                Text(f"there is no trait “{name}”.", f"il n’y a pas de trait « {name} »."),
+                place,
+                one_of(known),
             )
     return frozenset(known[name] for name in names)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cadre.core.attributes import Attribute
 from cadre.core.dates import PartialDate, Period
-from cadre.core.faults import BadInput, Place
+from cadre.core.faults import BadInput, Faults, Place
 from cadre.core.text import LANGUAGES, Text, is_language
 from cadre.core.values import Kind, NotedText, Value, Values
 
 SEPARATOR = ";"
+_NOWHERE = Place()
 
 
 def columns_of(attribute: Attribute) -> tuple[str, ...]:
@@ -83,11 +84,14 @@ def _split(cell: str) -> list[str]:
 
 
 def values_of(
-    cells: Mapping[str, str], attributes: Mapping[str, Attribute], place: Place
+    cells: Mapping[str, str],
+    attributes: Mapping[str, Attribute],
+    at: Callable[[str], Place],
+    faults: Faults,
 ) -> dict[str, Value]:
-    """The values that cells stand for.
+    """The values that cells stand for, by attribute; `at` is the place of a column.
 
-    BadInput, at its column, for a column no attribute has or a cell of another kind.
+    BadInput for a column no attribute has or a cell of another kind.
     """
     found: dict[str, Value] = {}
     for column, cell in cells.items():
@@ -95,25 +99,27 @@ def values_of(
         attribute = attributes.get(name)
         localised = attribute is not None and attribute.kind is Kind.LOCALISED
         if attribute is None or bool(dot) != localised or attribute.kind is Kind.TEXTS:
-            raise BadInput(
-                Text(
-                    f"there is no attribute “{column}” here.",
-                    f"il n’y a pas d’attribut « {column} » ici.",
-                ),
-                place.at(column=column),
-                Text(
-                    "Remove the column or declare the attribute.",
-                    "Retirer la colonne ou déclarer l’attribut.",
-                ),
-            )
+            faults.add(_no_such_attribute(column, at(column)))
+            continue
         try:
             if localised:
-                found[name] = _with_part(found.get(name), part, cell, place)
+                found[name] = _with_part(found.get(name), part, cell, _NOWHERE)
             else:
-                found[name] = value_of(cell, attribute, place)
+                found[name] = value_of(cell, attribute, _NOWHERE)
         except BadInput as fault:
-            raise BadInput(fault.what, place.at(column=column), fault.mend) from None
+            faults.add(BadInput(fault.what, at(column), fault.mend))
     return found
+
+
+def _no_such_attribute(name: str, place: Place) -> BadInput:
+    return BadInput(
+        Text(f"there is no attribute “{name}” here.", f"il n’y a pas d’attribut « {name} » ici."),
+        place,
+        Text(
+            "Correct its name, remove it, or declare the attribute.",
+            "Corriger son nom, le retirer, ou déclarer l’attribut.",
+        ),
+    )
 
 
 def _with_part(value: Value | None, part: str, cell: str, place: Place) -> Text:
@@ -157,7 +163,9 @@ def _number(cell: str, place: Place) -> int | float:
         number = float("nan")
     if number - number != 0:  # neither NaN nor infinite
         raise BadInput(
-            Text(f"“{cell}” is not a number.", f"« {cell} » n’est pas un nombre."), place
+            Text(f"“{cell}” is not a number.", f"« {cell} » n’est pas un nombre."),
+            place,
+            Text("Write digits, as in 12 or 2.5.", "Écrire des chiffres, comme 12 ou 2.5."),
         )
     return number
 
@@ -195,5 +203,7 @@ def _yes_no(cell: str, place: Place) -> bool:
             return False
         case _:
             raise BadInput(
-                Text(f"“{cell}” is neither yes nor no.", f"« {cell} » n’est ni yes ni no."), place
+                Text(f"“{cell}” is neither yes nor no.", f"« {cell} » n’est ni yes ni no."),
+                place,
+                Text("Write yes or no.", "Écrire yes ou no."),
             )

@@ -9,39 +9,51 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from typing import Final, NoReturn
+from typing import Final
 
-from cadre.core.change import ChangeConflict
 from cadre.core.dates import PartialDate
-from cadre.core.faults import BadInput, Place
+from cadre.core.faults import BadInput, Faults, Place
 from cadre.core.finding import Finding
 from cadre.core.graph import Framework
 from cadre.core.kernel import KERNEL_NUMBER
-from cadre.core.keys import is_slug
-from cadre.core.states import CURRENT, Edition, Scenario, States
+from cadre.core.states import Edition, Scenario, States
 from cadre.core.text import Text
-from cadre.core.validate import validate
+from cadre.exchange.door import assembled, refuse_altered, refuse_faulty
 from cadre.exchange.framework_json import canonical, digest, framework_from_json, framework_to_json
 from cadre.exchange.json_changes import change_from_json, change_to_json
 from cadre.exchange.json_shapes import (
     Json,
     JsonObject,
     Malformed,
+    given_twice,
+    is_object,
+    line_of_fault,
     list_at,
+    loaded,
     number_at,
     object_at,
     text_at,
 )
-from cadre.exchange.json_values import text_from_json, text_to_json
+from cadre.exchange.json_values import not_a_date, text_from_json, text_to_json
+from cadre.sheets.limits import decoded, refuse_crowded
 
 SCHEMA_NUMBER: Final = 1
+MOST_BYTES: Final = 100_000_000
+_MOST_VALUES: Final = 5_000_000
+_UTF_8: Final = Text("Save it as UTF-8.", "L’enregistrer en UTF-8.")
+_WHOLE_COPY: Final = Text(
+    "Take a whole copy, or write it anew with Cadre.",
+    "Prendre une copie entière, ou l’écrire de nouveau avec Cadre.",
+)
+USE_BUNDLE: Final = Text(
+    "Use a bundle for so large a framework.", "Employer un lot pour un cadre aussi grand."
+)
 __all__ = [
     "SCHEMA_NUMBER",
     "digest",
     "digest_of_states",
     "edition_heading_from_json",
     "read_document",
-    "refuse_faulty",
     "write_document",
 ]
 
@@ -110,76 +122,66 @@ def write_document(states: States) -> bytes:
 # --- reading -----------------------------------------------------------------------------------
 
 
-def read_document(data: bytes, place: Place) -> States:
+def read_document(data: bytes, place: Place, faults: Faults | None = None) -> States:
     """All states from a document. BadInput, with the path in the JSON, for a faulty one."""
+    faults = faults or Faults()
     try:
-        return _states_from_json(_parsed(data, place), place)
+        states = _states_from_json(_loaded(data, place), place, faults)
     except Malformed as fault:
-        raise BadInput(fault.what, place.at(path=fault.path)) from None
+        raise placed(fault, place) from None
+    faults.settle()
+    return states
 
 
-def _parsed(data: bytes, place: Place) -> Json:
+def placed(fault: Malformed, place: Place) -> BadInput:
+    """A fault of JSON at its place in a file."""
+    return BadInput(fault.what, place.at(path=fault.path), fault.mend)
+
+
+def _loaded(data: bytes, place: Place) -> Json:
+    text = decoded(data, place, _UTF_8)
+    refuse_crowded(text, "[{,", _MOST_VALUES, place, USE_BUNDLE)
     try:
-        value: Json = json.loads(
-            data.decode("utf-8-sig"),
-            object_pairs_hook=_without_repeats,
-            parse_constant=_refused_constant,
-        )
-    except UnicodeDecodeError as error:
-        raise BadInput(
-            Text(
-                f"the file is not UTF-8 (byte {error.start + 1}).",
-                f"le fichier n’est pas en UTF-8 (octet {error.start + 1}).",
-            ),
-            place,
-        ) from None
+        return loaded(text)
+    except Malformed as fault:
+        row = line_of_fault(text)
+        raise placed(fault, place.at(row=row) if row else place) from None
     except json.JSONDecodeError as error:
         raise BadInput(
             Text("this is not JSON, or it is cut off.", "ce n’est pas du JSON, ou il est coupé."),
             place.at(row=error.lineno, column=str(error.colno)),
+            _WHOLE_COPY,
         ) from None
-    except Malformed:
-        raise
     except ValueError:
         raise BadInput(
-            Text("a number has too many digits.", "un nombre a trop de chiffres."), place
+            Text("a number has too many digits.", "un nombre a trop de chiffres."),
+            place,
+            Text("Write a smaller one.", "En écrire un plus petit."),
         ) from None
     except RecursionError:
         raise BadInput(
-            Text("the JSON is nested too deep.", "le JSON est imbriqué trop profondément."), place
+            Text("the JSON is nested too deep.", "le JSON est imbriqué trop profondément."),
+            place,
+            _WHOLE_COPY,
         ) from None
-    return value
 
 
-def _without_repeats(pairs: list[tuple[str, Json]]) -> JsonObject:
-    found: JsonObject = {}
-    for key, value in pairs:
-        if key in found:
-            raise Malformed(
-                Text(f"“{key}” is given twice.", f"« {key} » est donné deux fois."), key
-            )
-        found[key] = value
-    return found
-
-
-def _refused_constant(name: str) -> NoReturn:
-    raise Malformed(Text(f"{name} is not a number.", f"{name} n’est pas un nombre."))
-
-
-def _states_from_json(value: Json, place: Place) -> States:
+def _states_from_json(value: Json, place: Place, faults: Faults) -> States:
     entry = object_at(value)
     _check_numbers(entry)
-    current = _framework(entry, "current", place)
+    current = _framework(entry, "current", place, faults)
     editions: dict[str, Edition] = {}
     for number, one in enumerate(list_at(entry.get("editions"), "editions")):
         path = f"editions[{number}]"
         try:
             heading = object_at(one)
-            framework = _framework(heading, "framework", place, path)
+            framework = _framework(heading, "framework", place, faults, path)
             edition = edition_heading_from_json(heading, framework)
         except Malformed as fault:
             raise fault.under(path) from None
         refuse_altered(edition, place.at(path=path))
+        if edition.key in editions:
+            raise given_twice(edition.key, f"{path}.key")
         editions[edition.key] = edition
     scenarios: list[Scenario] = []
     for number, one in enumerate(list_at(entry.get("scenarios"), "scenarios")):
@@ -192,7 +194,10 @@ def _states_from_json(value: Json, place: Place) -> States:
 
 def _check_numbers(entry: JsonObject) -> None:
     head = object_at(entry.get("cadre"), "cadre")
-    check_versions(number_at(head.get("schema"), "cadre.schema"), number_at(head.get("kernel")))
+    check_versions(
+        number_at(head.get("schema"), "cadre.schema"),
+        number_at(head.get("kernel"), "cadre.kernel"),
+    )
 
 
 def check_versions(schema: int, kernel: int) -> None:
@@ -204,25 +209,51 @@ def check_versions(schema: int, kernel: int) -> None:
                 f"le fichier est d’une version ultérieure (schéma {schema}, noyau {kernel}).",
             ),
             "cadre",
+            Text("Read it with a later Cadre.", "Le lire avec un Cadre plus récent."),
         )
 
 
-def _framework(entry: JsonObject, name: str, place: Place, under: str = "") -> Framework:
+def _framework(
+    entry: JsonObject, name: str, place: Place, faults: Faults, within: str = ""
+) -> Framework:
+    """A framework of the document. All its faults are settled before anything else is read."""
+    path = f"{within}.{name}" if within else name
     try:
-        framework = framework_from_json(entry.get(name))
+        framework = framework_from_json(
+            entry.get(name), lambda fault: faults.add(placed(fault.under(path), place))
+        )
     except Malformed as fault:
         raise fault.under(name) from None
-    path = f"{under}.{name}" if under else name
-    refuse_faulty(framework, lambda finding: _path_of(framework, finding, place, path))
+    body = object_at(entry.get(name))
+    refuse_faulty(
+        framework, lambda finding: place.at(path=f"{path}.{_path_of(body, finding)}"), faults
+    )
+    faults.settle()
     return framework
 
 
-def _path_of(framework: Framework, finding: Finding, place: Place, path: str) -> Place:
-    subject = finding.subjects[0] if finding.subjects else ""
-    keys = list(framework.values_by_key())
-    if subject in keys:
-        return place.at(path=f"{path}.elements[{keys.index(subject)}]")
-    return place.at(path=path)
+def _path_of(body: JsonObject, finding: Finding) -> str:
+    """Where in the JSON of a framework a finding stands: the element or link, the attribute."""
+    step = "types"
+    evidence = next(iter(finding.evidence), None)
+    if evidence is not None and evidence.link is not None:
+        ends = tuple(evidence.link)
+        step = _step(body, "links", lambda one: _link_ends(one) == ends)
+    elif finding.subjects:
+        key = finding.subjects[0]
+        step = _step(body, "elements", lambda one: text_at(one.get("key")) == key)
+    if evidence is not None and evidence.kind == "attribute":
+        return f"{step}.attributes.{finding.discriminator.rpartition(' ')[2]}"
+    return step
+
+
+def _step(body: JsonObject, name: str, wanted: Callable[[JsonObject], bool]) -> str:
+    listed = enumerate(list_at(body.get(name)))
+    return next((f"{name}[{n}]" for n, one in listed if is_object(one) and wanted(one)), name)
+
+
+def _link_ends(entry: JsonObject) -> tuple[str, ...]:
+    return tuple(text_at(entry.get(name)) for name in ("type", "source", "target"))
 
 
 def edition_heading_from_json(entry: JsonObject, framework: Framework) -> Edition:
@@ -231,20 +262,25 @@ def edition_heading_from_json(entry: JsonObject, framework: Framework) -> Editio
     try:
         parsed = PartialDate.parse(date) if date else None
     except ValueError:
-        raise Malformed(
-            Text(f"“{date}” is not a date.", f"« {date} » n’est pas une date."), "date"
-        ) from None
+        raise not_a_date(date, "date") from None
     return Edition(
         text_at(entry.get("key"), "key"),
         framework,
         text_at(entry.get("digest"), "digest"),
         number_at(entry.get("number"), "number"),
-        text_from_json(entry.get("name")),
+        _text(entry, "name"),
         parsed,
         text_at(entry.get("meeting"), "meeting"),
-        text_from_json(entry.get("maturity")),
-        text_from_json(entry.get("summary")),
+        _text(entry, "maturity"),
+        _text(entry, "summary"),
     )
+
+
+def _text(entry: JsonObject, name: str) -> Text:
+    try:
+        return text_from_json(entry.get(name))
+    except Malformed as fault:
+        raise fault.under(name) from None
 
 
 def scenario_from_json(value: Json) -> Scenario:
@@ -260,76 +296,7 @@ def scenario_from_json(value: Json) -> Scenario:
         text_at(entry.get("key"), "key"),
         text_at(entry.get("base"), "base"),
         tuple(changes),
-        text_from_json(entry.get("name")),
-        text_from_json(entry.get("maturity")),
-        text_from_json(entry.get("summary")),
+        _text(entry, "name"),
+        _text(entry, "maturity"),
+        _text(entry, "summary"),
     )
-
-
-# --- what every format checks at the door -------------------------------------------------------
-
-
-def refuse_altered(edition: Edition, place: Place) -> None:
-    """BadInput when an edition is not what its digest says."""
-    if digest(edition.framework) != edition.digest:
-        raise BadInput(
-            Text(
-                f"edition {edition.key} does not match its digest: it was altered.",
-                f"l’édition {edition.key} ne correspond pas à son empreinte : elle a été modifiée.",
-            ),
-            place,
-            Text(
-                "Restore it from a copy; change `current` instead.",
-                "La rétablir depuis une copie; modifier plutôt l’état actuel.",
-            ),
-        )
-
-
-def refuse_faulty(framework: Framework, place_of: Callable[[Finding], Place]) -> None:
-    """BadInput for the first thing in a framework that its own metamodel does not allow."""
-    for finding in validate(framework):
-        raise BadInput(finding.message, place_of(finding))
-
-
-def assembled(
-    key: str,
-    current: Framework,
-    editions: dict[str, Edition],
-    scenarios: list[Scenario],
-    place: Place,
-) -> States:
-    """All states, tried: keys are good and apart, and each scenario applies to its base."""
-    names = [CURRENT, *editions, *(scenario.key for scenario in scenarios)]
-    for name in (key, *names):
-        if not is_slug(name):
-            raise BadInput(
-                Text(f"“{name}” is not a key.", f"« {name} » n’est pas une clé."),
-                place,
-                Text(
-                    "Use lower-case letters, digits and hyphens.",
-                    "Employer des minuscules sans accent, des chiffres et des traits d’union.",
-                ),
-            )
-    by_key = {scenario.key: scenario for scenario in scenarios}
-    try:
-        states = States(key, current, editions, by_key)
-    except ValueError:
-        raise BadInput(
-            Text(
-                "two states have one key, or a scenario has no base.",
-                "deux états ont la même clé, ou un scénario est sans base.",
-            ),
-            place,
-        ) from None
-    for scenario in scenarios:
-        try:
-            _ = states.at(scenario.key)
-        except ChangeConflict as conflict:
-            raise BadInput(
-                Text(
-                    f"scenario {scenario.key} does not fit its base: {conflict.reason}.",
-                    f"le scénario {scenario.key} ne s’applique pas à sa base ({conflict.reason}).",
-                ),
-                place,
-            ) from None
-    return states

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cadre.core.faults import BadInput, Place, reason_of
+from cadre.core.faults import BadInput, Faults, Place, reason_of
 from cadre.core.states import CURRENT, States
 from cadre.core.text import Language, Text
 from cadre.exchange.bundle import (
@@ -18,11 +18,13 @@ from cadre.exchange.bundle import (
     write_bundle,
     write_zip,
 )
-from cadre.exchange.document import read_document, write_document
+from cadre.exchange.document import MOST_BYTES, USE_BUNDLE, read_document, write_document
+from cadre.sheets.limits import DIVIDE, USE_TABLES, read_file
 
 LossReport = tuple[Text, ...]
 """What a format could not hold, one sentence each; empty when nothing is lost."""
 
+MOST_ZIPPED_BYTES: Final = 50_000_000
 _HEAD: Final = 4096
 _ZIP: Final = b"PK\x03\x04"
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
@@ -45,21 +47,9 @@ class Source:
         """How the name ends, in lower case."""
         return self.path.suffix.casefold()
 
-    def data(self, most: int | None = None) -> bytes:
-        """The bytes of the file. BadInput when there are more than `most`, before they are read."""
-        if most is not None and self.path.stat().st_size > most:
-            raise BadInput(
-                Text(
-                    f"the file is larger than {most // 1_000_000} MB.",
-                    f"le fichier dépasse {most // 1_000_000} Mo.",
-                ),
-                self.place,
-                Text(
-                    "Use a document or a bundle for so large a framework.",
-                    "Employer un document ou un lot pour un cadre aussi grand.",
-                ),
-            )
-        return self.path.read_bytes()
+    def data(self, most: int, mend: Text = USE_TABLES) -> bytes:
+        """The bytes of the file. BadInput when there are more than `most`."""
+        return read_file(self.path, most, self.place, mend)
 
 
 def _nothing_lost(_: States) -> LossReport:
@@ -83,7 +73,7 @@ class Format:
     holds_states: bool
     write: Callable[[States, Language], Mapping[str, bytes] | bytes]
     recognises: Callable[[Source], bool]
-    read: Callable[[Source], States]
+    read: Callable[[Source, Faults], States]
     loses: Callable[[States], LossReport] = _nothing_lost
 
 
@@ -100,7 +90,7 @@ def _is_workbook(source: Source) -> bool:
     return is_workbook(source.path)
 
 
-def _read_workbook(source: Source) -> States:
+def _read_workbook(source: Source, faults: Faults) -> States:
     from cadre.exchange.workbook_reading import read_workbook
     from cadre.sheets.xlsx_reading import MOST_FILE_BYTES
 
@@ -116,7 +106,7 @@ def _read_workbook(source: Source) -> States:
                 "L’enregistrer en .xlsx, sans mot de passe.",
             ),
         )
-    return read_workbook(source.data(MOST_FILE_BYTES), source.place)
+    return read_workbook(source.data(MOST_FILE_BYTES), source.place, faults)
 
 
 def _write_workbook(states: States, language: Language) -> bytes:
@@ -132,10 +122,10 @@ def _is_graphml(source: Source) -> bool:
     return source.ending in (".graphml", ".xml") or b"<graphml" in source.head
 
 
-def _read_graphml(source: Source) -> States:
+def _read_graphml(source: Source, faults: Faults) -> States:
     from cadre.exchange.graphml import MOST_BYTES, read_graphml
 
-    return read_graphml(source.data(MOST_BYTES), source.place)
+    return read_graphml(source.data(MOST_BYTES), source.place, faults)
 
 
 def _write_graphml(states: States, language: Language) -> bytes:
@@ -159,12 +149,17 @@ def _is_bundle(source: Source) -> bool:
     return source.path.is_dir() or source.head[:4] == _ZIP or source.path.name == DESCRIPTOR
 
 
-def _read_bundle(source: Source) -> States:
+def _read_bundle(source: Source, faults: Faults) -> States:
+    place = source.place
     if source.path.is_dir():
-        return read_bundle(read_folder(source.path), source.place)
+        return read_bundle(read_folder(source.path, place), place, faults)
     if source.path.name == DESCRIPTOR:
-        return _read_bundle(Source(source.path.parent))
-    return read_bundle(read_zip(source.data(), source.place), source.place)
+        return _read_bundle(Source(source.path.parent), faults)
+    return read_bundle(read_zip(source.data(MOST_ZIPPED_BYTES, DIVIDE), place), place, faults)
+
+
+def _read_document(source: Source, faults: Faults) -> States:
+    return read_document(source.data(MOST_BYTES, USE_BUNDLE), source.place, faults)
 
 
 FORMATS: Final[Mapping[str, Format]] = {
@@ -218,7 +213,7 @@ FORMATS: Final[Mapping[str, Format]] = {
             holds_states=True,
             write=lambda states, _: write_document(states),
             recognises=lambda source: source.ending == ".json",
-            read=lambda source: read_document(source.data(), source.place),
+            read=_read_document,
         ),
         Format(
             "graphml",
@@ -226,7 +221,7 @@ FORMATS: Final[Mapping[str, Format]] = {
             Text(
                 "One state as a graph for yEd, Gephi and other programs: elements as nodes, links "
                 "as edges, attributes as data.",
-                "Un seul état sous forme de graphe pour yEd, Gephi et d’autres logiciels : "
+                "Un seul état sous forme de graphe pour yEd, Gephi et d’autres logiciels : "
                 "éléments en nœuds, liens en arêtes, attributs en données.",
             ),
             (".graphml",),
@@ -248,11 +243,22 @@ def is_file_name(source: str) -> bool:
     return Path(source).exists() or source.casefold().endswith(tuple(endings))
 
 
-def read(path: Path) -> States:
+def read(path: Path, most_faults: int = 1) -> States:
     """All states of the framework in a file or folder.
 
-    BadInput when it cannot be read, is of no known format, or is faulty.
+    BadInput when it cannot be read, is of no known format, or is faulty. Reading ends at the first
+    fault, or goes on and tells as many as `most_faults`, which are then ManyFaults.
     """
+    faults = Faults(most_faults)
+    states: States | None = None
+    with faults.gathered():
+        states = _read(path, faults)
+    faults.settle()
+    assert states is not None  # noqa: S101 -- else there is a fault
+    return states
+
+
+def _read(path: Path, faults: Faults) -> States:
     place = Place(file=str(path))
     if not path.exists():
         raise BadInput(
@@ -264,7 +270,7 @@ def read(path: Path) -> States:
         source = Source(path, b"" if path.is_dir() else _head(path))
         known = next((one for one in FORMATS.values() if one.recognises(source)), None)
         if known is not None:
-            return known.read(source)
+            return known.read(source, faults)
     except OSError as error:
         reason = reason_of(error)
         raise BadInput(
@@ -273,6 +279,7 @@ def read(path: Path) -> States:
                 f"le fichier ne peut pas être lu ({reason.fr}).",
             ),
             place,
+            Text("Check who may read it.", "Vérifier qui peut le lire."),
         ) from None
     endings = ", ".join(sorted(e for one in FORMATS.values() for e in one.endings if e))
     raise BadInput(
@@ -317,6 +324,7 @@ def write(states: States, format_key: str, path: Path, language: Language = "en"
                 f"le fichier ne peut pas être écrit ({reason.fr}).",
             ),
             Place(file=str(path)),
+            Text("Name another place.", "Nommer un autre endroit."),
         ) from None
     return FORMATS[format_key].loses(states)
 

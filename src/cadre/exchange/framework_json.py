@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
+from cadre.core.attributes import Attribute
 from cadre.core.graph import Element, Framework, Link
 from cadre.core.kernel import KERNEL
-from cadre.core.keys import is_key
+from cadre.core.keys import LinkId, is_key, is_slug
 from cadre.core.metamodel import ElementType, LinkType, Metamodel
-from cadre.core.settings import Setting, Settings
+from cadre.core.settings import SECTIONS, Setting, Settings
 from cadre.core.text import Text
-from cadre.exchange.json_shapes import Json, JsonObject, Malformed, list_at, object_at, text_at
+from cadre.exchange.json_shapes import (
+    Json,
+    JsonObject,
+    Keep,
+    Malformed,
+    given_twice,
+    list_at,
+    not_a_slug,
+    object_at,
+    refuse,
+    text_at,
+    under,
+)
 from cadre.exchange.json_types import (
     element_type_from_json,
     element_type_to_json,
@@ -30,6 +43,7 @@ from cadre.exchange.json_values import (
 )
 
 Read = TypeVar("Read")
+Declared = TypeVar("Declared", ElementType, LinkType)
 
 
 def metamodel_to_json(metamodel: Metamodel) -> JsonObject:
@@ -62,9 +76,9 @@ def metamodel_from_json(value: Json) -> Metamodel:
             links.pop(key.removeprefix("link:"), None)
         else:
             elements.pop(key, None)
-    for one in _each(entry, "elements", element_type_from_json):
+    for one in _declared(entry, "elements", element_type_from_json):
         elements[one.key] = one
-    for link in _each(entry, "links", link_type_from_json):
+    for link in _declared(entry, "links", link_type_from_json):
         links[link.key] = link
     return Metamodel.of(KERNEL.kernel, elements.values(), links.values())
 
@@ -84,33 +98,64 @@ def framework_to_json(framework: Framework) -> JsonObject:
     }
 
 
-def framework_from_json(value: Json) -> Framework:
-    """A framework whole. Malformed, with its path, for anything that cannot be one."""
+def framework_from_json(value: Json, keep: Keep = refuse) -> Framework:
+    """A framework whole. Malformed, with its path, for anything that cannot be one.
+
+    What `keep` takes is left out: the framework is then not to be used.
+    """
     entry = object_at(value)
     try:
         metamodel = metamodel_from_json(entry.get("types"))
     except Malformed as fault:
         raise fault.under("types") from None
     settings = settings_from_json(entry.get("settings"))
-    elements = _each(entry, "elements", element_from_json)
-    links = _each(entry, "links", link_from_json)
-    for place, element in enumerate(elements):
-        if not is_key(element.key):
+    elements: dict[str, Element] = {}
+    for place, one in enumerate(list_at(entry.get("elements"), "elements")):
+        step = f"elements[{place}]"
+        try:
+            element = element_from_json(one, under(keep, step))
+            if not is_key(element.key):
+                raise _not_a_key(element.key)
+            if element.key in elements:
+                raise given_twice(element.key, "key")
+            elements[element.key] = element
+        except Malformed as fault:
+            keep(fault.under(step))
+    links: dict[LinkId, Link] = {}
+    for place, one in enumerate(list_at(entry.get("links"), "links")):
+        step = f"links[{place}]"
+        try:
+            link = link_from_json(one, under(keep, step))
+            _refuse_dangling(link, elements)
+            if link.id in links:
+                raise given_twice(f"{link.source} → {link.target}", "target")
+            links[link.id] = link
+        except Malformed as fault:
+            keep(fault.under(step))
+    return Framework.of(metamodel, elements.values(), links.values(), settings)
+
+
+def _not_a_key(key: str) -> Malformed:
+    return Malformed(
+        Text(f"“{key}” is not a key.", f"« {key} » n’est pas une clé.")
+        if key
+        else Text("the key is missing.", "la clé manque."),
+        "key",
+        Text(
+            "Write it as type/name, in lower-case letters, digits and hyphens.",
+            "L’écrire type/nom, en minuscules sans accent, chiffres et traits d’union.",
+        ),
+    )
+
+
+def _refuse_dangling(link: Link, elements: Mapping[str, Element]) -> None:
+    for name, end in (("source", link.source), ("target", link.target)):
+        if end not in elements:
             raise Malformed(
-                Text(f"“{element.key}” is not a key.", f"« {element.key} » n’est pas une clé."),
-                f"elements[{place}].key",
+                Text(f"there is no element “{end}”.", f"il n’y a pas d’élément « {end} »."),
+                name,
+                Text("Add it, or correct the key.", "L’ajouter, ou corriger la clé."),
             )
-    _refuse_repeated("elements", [element.key for element in elements])
-    _refuse_repeated("links", [" ".join(link.id) for link in links])
-    keys = {element.key for element in elements}
-    for place, link in enumerate(links):
-        for end in (link.source, link.target):
-            if end not in keys:
-                raise Malformed(
-                    Text(f"there is no element “{end}”.", f"il n’y a pas d’élément « {end} »."),
-                    f"links[{place}]",
-                )
-    return Framework.of(metamodel, elements, links, settings)
 
 
 def settings_to_json(settings: Settings) -> JsonObject:
@@ -133,7 +178,14 @@ def settings_from_json(value: Json) -> Settings:
         raise Malformed(
             Text(f"there is no setting “{path}”.", f"il n’y a pas de réglage « {path} »."),
             "settings",
+            no_such_section(),
         ) from None
+
+
+def no_such_section() -> Text:
+    """The mend of a setting that is none."""
+    known = ", ".join(SECTIONS)
+    return Text(f"Begin it with one of: {known}.", f"Le commencer par l’un de ceux-ci : {known}.")
 
 
 def _each(entry: JsonObject, name: str, read: Callable[[Json], Read]) -> list[Read]:
@@ -146,15 +198,21 @@ def _each(entry: JsonObject, name: str, read: Callable[[Json], Read]) -> list[Re
     return found
 
 
-def _refuse_repeated(name: str, ids: list[str]) -> None:
+def _declared(entry: JsonObject, name: str, read: Callable[[Json], Declared]) -> Iterator[Declared]:
+    """The types of a list, each with a key of its own and attributes apart."""
     seen: set[str] = set()
-    for place, one in enumerate(ids):
-        if one in seen:
-            raise Malformed(
-                Text(f"“{one}” is given twice.", f"« {one} » est donné deux fois."),
-                f"{name}[{place}]",
-            )
-        seen.add(one)
+    types: list[Declared] = _each(entry, name, read)
+    for place, one in enumerate(types):
+        path = f"{name}[{place}]"
+        own: tuple[Attribute, ...] = one.attributes
+        keys = [attribute.key for attribute in own]
+        for key in (one.key, *keys):
+            if not is_slug(key):
+                raise not_a_slug(key, path)
+        if one.key in seen or len(set(keys)) < len(keys):
+            raise given_twice(one.key, path)
+        seen.add(one.key)
+        yield one
 
 
 def canonical(value: Json | Mapping[str, Json]) -> bytes:

@@ -9,11 +9,11 @@ links/<link type>         one table a link type
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from cadre.core.attributes import Attribute
-from cadre.core.faults import BadInput, Place
+from cadre.core.faults import BadInput, Faults, Place
 from cadre.core.finding import Finding
 from cadre.core.graph import Element, Framework, Link
 from cadre.core.keys import LinkId, is_key, type_of
@@ -21,10 +21,10 @@ from cadre.core.metamodel import Metamodel
 from cadre.core.text import Text
 from cadre.core.values import Kind, NotedText, Value
 from cadre.exchange.bundle_settings import read_settings, settings_table
-from cadre.exchange.bundle_types import TYPE_TABLES, read_types, type_tables
+from cadre.exchange.bundle_types import type_tables
 from cadre.exchange.cell_values import cells_of, columns_of, values_of
-from cadre.exchange.document import refuse_faulty
-from cadre.sheets.tables import Table, Written
+from cadre.exchange.door import given_twice, no_such_element, not_a_key, refuse_faulty
+from cadre.sheets.tables import Row, Table, Written
 
 ELEMENTS: Final = "elements/"
 LINKS: Final = "links/"
@@ -100,147 +100,121 @@ def _text_rows(element: Element) -> Iterable[dict[str, str]]:
 # --- reading -----------------------------------------------------------------------------------
 
 
-def framework_of_tables(tables: Mapping[str, Table], place: Place) -> Framework:
-    """The framework that tables hold, by name and in any order.
+def framework_of_tables(
+    metamodel: Metamodel, tables: Mapping[str, Table], place: Place, faults: Faults
+) -> Framework:
+    """The framework that tables hold, by name and in any order; the types are read before.
 
-    BadInput at the row and column of the first fault.
+    BadInput at the row and column of a fault. All faults are settled here.
     """
-    metamodel = read_types({name: table for name, table in tables.items() if name in TYPE_TABLES})
-    settings = read_settings(tables.get(SETTINGS))
+    settings = read_settings(tables.get(SETTINGS), faults)
     elements: dict[str, Element] = {}
-    places: dict[str, Place] = {}
+    rows: dict[str, Row] = {}
     for name, table in tables.items():
         if name.startswith(ELEMENTS):
-            for element, at in _read_elements(table, name.partition("/")[2], metamodel):
+            for element, row in _read_elements(table, name.partition("/")[2], metamodel, faults):
                 if element.key in elements:
-                    raise _given_twice(element.key, at.at(column="key"))
-                elements[element.key] = element
-                places[element.key] = at
+                    faults.add(given_twice(element.key, row.at("key")))
+                else:
+                    elements[element.key] = element
+                    rows[element.key] = row
     if TEXTS in tables:
-        _add_texts(elements, tables[TEXTS], metamodel)
+        _add_texts(elements, tables[TEXTS], metamodel, faults)
     links: dict[LinkId, Link] = {}
     for name, table in tables.items():
         if name.startswith(LINKS):
-            for link, at in _read_links(table, name.partition("/")[2], metamodel, elements):
+            type_key = name.partition("/")[2]
+            for link, row in _read_links(table, type_key, metamodel, elements, faults):
                 if link.id in links:
-                    raise _given_twice(f"{link.source} → {link.target}", at)
-                links[link.id] = link
-                places[" ".join(link.id)] = at
+                    faults.add(given_twice(f"{link.source} → {link.target}", row.at("target")))
+                else:
+                    links[link.id] = link
+                    rows[" ".join(link.id)] = row
     framework = Framework.of(metamodel, elements.values(), links.values(), settings)
-    refuse_faulty(framework, lambda finding: _place_of(finding, places, place))
+    refuse_faulty(framework, lambda finding: _place_of(finding, rows, place), faults)
+    faults.settle()
     return framework
 
 
-def _place_of(finding: Finding, places: Mapping[str, Place], place: Place) -> Place:
-    column = ""
-    for evidence in finding.evidence:
-        if evidence.kind == "attribute":
-            column = finding.discriminator.rpartition(" ")[2]
-        if evidence.link is not None and " ".join(evidence.link) in places:
-            return places[" ".join(evidence.link)].at(column=column)
-    known = next((places[key] for key in finding.subjects if key in places), place)
-    return known.at(column=column)
-
-
-def _given_twice(what: str, place: Place) -> BadInput:
-    return BadInput(Text(f"“{what}” is given twice.", f"« {what} » est donné deux fois."), place)
+def _place_of(finding: Finding, rows: Mapping[str, Row], place: Place) -> Place:
+    """The cell that a finding is about, or its row."""
+    evidence = next(iter(finding.evidence), None)
+    ids = [" ".join(evidence.link)] if evidence is not None and evidence.link else []
+    row = next((rows[one] for one in (*ids, *finding.subjects) if one in rows), None)
+    if row is None:
+        return place
+    if evidence is not None and evidence.kind == "attribute":
+        return row.at(finding.discriminator.rpartition(" ")[2])
+    return row.at("target") if evidence is not None and evidence.kind == "link" else row.place
 
 
 def _read_elements(
-    table: Table, type_key: str, metamodel: Metamodel
-) -> Iterable[tuple[Element, Place]]:
-    if type_key not in metamodel.element_types:
-        raise BadInput(
-            Text(f"there is no type “{type_key}”.", f"il n’y a pas de type « {type_key} »."),
-            table.place,
-            Text(
-                "Name the file after a type, or declare the type in types/elements.csv.",
-                "Donner au fichier le nom d’un type, ou déclarer le type dans types/elements.csv.",
-            ),
-        )
+    table: Table, type_key: str, metamodel: Metamodel, faults: Faults
+) -> Iterator[tuple[Element, Row]]:
     attributes = metamodel.attributes(type_key)
     for row in table.rows:
         cells = dict(row.cells)
         key = cells.pop("key", "")
-        if not is_key(key) or type_of(key) != type_key:
-            raise BadInput(
-                Text(
-                    f"“{key}” is not a key of type {type_key}." if key else "the key is missing.",
-                    f"« {key} » n’est pas une clé de type {type_key}." if key else "la clé manque.",
-                ),
-                row.place.at(column="key"),
-                Text(
-                    f"Write it as {type_key}/name, in lower-case letters, digits and hyphens.",
-                    f"L’écrire {type_key}/nom, en minuscules sans accent, chiffres et traits "
-                    "d’union.",
-                ),
-            )
-        yield Element(key, values_of(cells, attributes, row.place)), row.place
+        if is_key(key) and type_of(key) == type_key:
+            yield Element(key, values_of(cells, attributes, row.at, faults)), row
+        else:
+            faults.add(not_a_key(key, type_key, row.at("key")))
 
 
-def _add_texts(elements: dict[str, Element], table: Table, metamodel: Metamodel) -> None:
+def _add_texts(
+    elements: dict[str, Element], table: Table, metamodel: Metamodel, faults: Faults
+) -> None:
     found: dict[tuple[str, str], list[NotedText]] = {}
     for row in table.rows:
-        key, field = row.cells.get("element", ""), row.cells.get("field", "")
-        if key not in elements:
-            raise _no_such_element(key, row.place.at(column="element"))
-        attribute = metamodel.attributes(type_of(key)).get(field)
-        if attribute is None or attribute.kind is not Kind.TEXTS:
-            raise BadInput(
-                Text(
-                    f"“{field}” is not a list of texts.",
-                    f"« {field} » n’est pas une liste de textes.",
-                ),
-                row.place.at(column="field"),
-            )
-        text = values_of(
-            {
-                f"{field}.{part}": row.cells[part]
-                for part in ("en", "fr", "stale")
-                if part in row.cells
-            },
-            {field: _AS_TEXT},
-            row.place,
-        ).get(field)
-        noted = NotedText(
-            text if isinstance(text, Text) else Text(),
-            row.cells.get("kind", ""),
-            row.cells.get("provenance", ""),
-        )
-        found.setdefault((key, field), []).append(noted)
+        cells = dict(row.cells)
+        key, field = cells.pop("element", ""), cells.pop("field", "")
+        with faults.gathered():
+            if key not in elements:
+                raise no_such_element(key, row.at("element"))
+            attribute = metamodel.attributes(type_of(key)).get(field)
+            if attribute is None or attribute.kind is not Kind.TEXTS:
+                raise BadInput(
+                    Text(
+                        f"“{field}” is not a list of texts.",
+                        f"« {field} » n’est pas une liste de textes.",
+                    ),
+                    row.at("field"),
+                    Text("Name a list that the type has.", "Nommer une liste que le type a."),
+                )
+            noted = _noted(cells, row, faults)
+            found.setdefault((key, field), []).append(noted)
     for (key, field), items in found.items():
         values: dict[str, Value] = {**elements[key].values, field: tuple(items)}
         elements[key] = Element(key, values)
 
 
-def _no_such_element(key: str, place: Place) -> BadInput:
-    return BadInput(
-        Text(f"there is no element “{key}”.", f"il n’y a pas d’élément « {key} »."),
-        place,
-        Text(
-            "Add it to its table, or correct the key.",
-            "L’ajouter à son tableau, ou corriger la clé.",
-        ),
-    )
+def _noted(cells: dict[str, str], row: Row, faults: Faults) -> NotedText:
+    kind, provenance = cells.pop("kind", ""), cells.pop("provenance", "")
+    parts = {f"text.{column}": cell for column, cell in cells.items()}
+    text = values_of(
+        parts, {"text": _AS_TEXT}, lambda column: row.at(column.partition(".")[2]), faults
+    ).get("text")
+    return NotedText(text if isinstance(text, Text) else Text(), kind, provenance)
 
 
 def _read_links(
-    table: Table, type_key: str, metamodel: Metamodel, elements: Mapping[str, Element]
-) -> Iterable[tuple[Link, Place]]:
-    if type_key not in metamodel.link_types:
-        raise BadInput(
-            Text(
-                f"there is no type “{type_key}” of link.",
-                f"il n’y a pas de type « {type_key} » de lien.",
-            ),
-            table.place,
-        )
+    table: Table,
+    type_key: str,
+    metamodel: Metamodel,
+    elements: Mapping[str, Element],
+    faults: Faults,
+) -> Iterator[tuple[Link, Row]]:
     attributes = metamodel.link_attributes(type_key)
     for row in table.rows:
         cells = dict(row.cells)
         ends = {end: cells.pop(end, "") for end in ("source", "target")}
-        for end, key in ends.items():
-            if key not in elements:
-                raise _no_such_element(key, row.place.at(column=end))
-        values = values_of(cells, attributes, row.place)
-        yield Link(type_key, ends["source"], ends["target"], values), row.place
+        lost = [end for end, key in ends.items() if key not in elements]
+        for end in lost:
+            faults.add(
+                no_such_element(ends[end], row.at(end))
+                if ends[end]
+                else not_a_key("", "", row.at(end))
+            )
+        values = values_of(cells, attributes, row.at, faults)
+        if not lost:
+            yield Link(type_key, ends["source"], ends["target"], values), row

@@ -15,7 +15,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from cadre.core.attributes import Attribute
-from cadre.core.faults import BadInput, Place
+from cadre.core.faults import BadInput, Faults, Place
 from cadre.core.finding import Finding
 from cadre.core.graph import Element, Framework, Link
 from cadre.core.kernel import KERNEL_NUMBER
@@ -25,7 +25,14 @@ from cadre.core.states import States
 from cadre.core.text import Language, Text, clean
 from cadre.core.values import Kind, Value, Values
 from cadre.exchange.cell_values import cells_of, values_of
-from cadre.exchange.document import SCHEMA_NUMBER, assembled, check_versions, refuse_faulty
+from cadre.exchange.document import SCHEMA_NUMBER, check_versions, placed
+from cadre.exchange.door import (
+    assembled,
+    given_twice,
+    no_such_element,
+    not_a_key,
+    refuse_faulty,
+)
 from cadre.exchange.framework_json import (
     canonical,
     metamodel_from_json,
@@ -218,7 +225,11 @@ class _Reading:
         if not self._root:
             self._root = tag
             if tag != "graphml":
-                raise BadInput(Text("this is not GraphML.", "ce n’est pas du GraphML."), self._at())
+                raise BadInput(
+                    Text("this is not GraphML.", "ce n’est pas du GraphML."),
+                    self._at(),
+                    Text("Save the graph as GraphML.", "Enregistrer le graphe au format GraphML."),
+                )
         match tag:
             case "key":
                 if "attr.name" in attributes:
@@ -232,6 +243,10 @@ class _Reading:
                             "il y a plus d’un graphe, ou un graphe dans un autre.",
                         ),
                         self._at(),
+                        Text(
+                            "Save each graph in a file of its own.",
+                            "Enregistrer chaque graphe dans son propre fichier.",
+                        ),
                     )
             case "node" | "edge":
                 self._start_part(tag, attributes)
@@ -268,7 +283,9 @@ class _Reading:
             self._letters += len(text)
             if self._letters > _MOST_LETTERS:
                 raise BadInput(
-                    Text("a datum is too long.", "une donnée est trop longue."), self._at()
+                    Text("a datum is too long.", "une donnée est trop longue."),
+                    self._at(),
+                    Text("Shorten it.", "La raccourcir."),
                 )
 
     def _end(self, tag: str) -> None:
@@ -284,31 +301,32 @@ class _Reading:
             return
         to = self._open.data if self._open else self.graph
         if name in to:
-            raise BadInput(
-                Text(f"“{name}” is given twice.", f"« {name} » est donné deux fois."), self._at()
-            )
+            raise given_twice(name, self._at())
         to[name] = text
 
 
-def read_graphml(data: bytes, place: Place) -> States:
+def read_graphml(data: bytes, place: Place, faults: Faults | None = None) -> States:
     """The one state of a GraphML file, as current. BadInput, with its line, for a faulty one."""
+    faults = faults or Faults()
     reading = _Reading(place)
     reading.read(data)
     metamodel, key = _metamodel(reading)
-    elements, keys, places = _elements(reading, metamodel)
+    elements, keys, places = _elements(reading, metamodel, faults)
     links: dict[LinkId, Link] = {}
     for part in reading.edges:
-        link, at = _link(part, metamodel, keys, place)
-        if link.id in links:
-            raise _given_twice(f"{link.source} → {link.target}", at)
-        links[link.id] = link
-        places[" ".join(link.id)] = at
+        with faults.gathered():
+            link, at = _link(part, metamodel, keys, place, faults)
+            if link.id in links:
+                raise given_twice(f"{link.source} → {link.target}", at)
+            links[link.id] = link
+            places[" ".join(link.id)] = at
     try:
         settings = settings_from_json(_json(reading.graph.get("settings"), "settings"))
     except Malformed as fault:
-        raise BadInput(fault.what, place.at(path=f"settings {fault.path}".strip())) from None
+        raise placed(fault, place) from None
     framework = Framework.of(metamodel, elements, links.values(), settings)
-    refuse_faulty(framework, lambda finding: _place_of(finding, places, place))
+    refuse_faulty(framework, lambda finding: _place_of(finding, places, place), faults)
+    faults.settle()
     return assembled(key, framework, {}, [], place)
 
 
@@ -328,9 +346,13 @@ def _metamodel(reading: _Reading) -> tuple[Metamodel, str]:
         )
     try:
         check_versions(*(_whole(graph.get(name, "1"), name) for name in ("schema", "kernel")))
-        return metamodel_from_json(_json(graph.get("types"), "types")), graph["framework"]
+        types = _json(graph.get("types"), "types")
     except Malformed as fault:
-        raise BadInput(fault.what, reading.place.at(path=fault.path)) from None
+        raise placed(fault, reading.place) from None
+    try:
+        return metamodel_from_json(types), graph["framework"]
+    except Malformed as fault:
+        raise placed(fault.under("types"), reading.place) from None
 
 
 def _whole(text: str, path: str) -> int:
@@ -338,6 +360,7 @@ def _whole(text: str, path: str) -> int:
         raise Malformed(
             Text(f"“{text}” is not a whole number.", f"« {text} » n’est pas un nombre entier."),
             path,
+            Text("Write digits alone.", "Écrire des chiffres seuls."),
         )
     return int(text)
 
@@ -347,7 +370,7 @@ def _json(text: str | None, path: str) -> Json:
 
 
 def _elements(
-    reading: _Reading, metamodel: Metamodel
+    reading: _Reading, metamodel: Metamodel, faults: Faults
 ) -> tuple[list[Element], dict[str, str], dict[str, Place]]:
     """The elements, their keys by node id, and where each stands."""
     found: list[Element] = []
@@ -356,30 +379,23 @@ def _elements(
     for part in reading.nodes:
         at = reading.place.at(row=part.line)
         key = part.data.get("key", part.id)
-        if not is_key(key):
-            raise BadInput(
-                Text(f"“{key}” is not a key.", f"« {key} » n’est pas une clé.")
-                if key
-                else Text("the key is missing.", "la clé manque."),
-                at,
-                Text(
-                    "Write it as type/name, in lower-case letters, digits and hyphens.",
-                    "L’écrire type/nom, en minuscules sans accent, chiffres et traits d’union.",
-                ),
-            )
-        if key in places or part.id in keys:
-            raise _given_twice(key, at)
-        type_key = type_of(key)
-        if type_key not in metamodel.element_types:
-            raise _no_such_type(type_key, at)
-        found.append(Element(key, _values_of(part, metamodel.attributes(type_key), at)))
-        keys[part.id] = key
-        places[key] = at
+        with faults.gathered():
+            if not is_key(key):
+                raise not_a_key(key, "", at)
+            if key in places or part.id in keys:
+                raise given_twice(key, at)
+            type_key = type_of(key)
+            if type_key not in metamodel.element_types:
+                raise _no_such_type(type_key, at)
+            values = _values_of(part, metamodel.attributes(type_key), at, faults)
+            found.append(Element(key, values))
+            keys[part.id] = key
+            places[key] = at
     return found, keys, places
 
 
 def _link(
-    part: _Part, metamodel: Metamodel, keys: Mapping[str, str], place: Place
+    part: _Part, metamodel: Metamodel, keys: Mapping[str, str], place: Place, faults: Faults
 ) -> tuple[Link, Place]:
     at = place.at(row=part.line)
     type_key = part.data.get("type", "")
@@ -387,20 +403,15 @@ def _link(
         raise _no_such_type(type_key, at)
     for end in part.ends:
         if end not in keys:
-            raise BadInput(
-                Text(f"there is no element “{end}”.", f"il n’y a pas d’élément « {end} »."),
-                at,
-                Text(
-                    "Add its node, or correct the end.",
-                    "Ajouter son nœud, ou corriger l’extrémité.",
-                ),
-            )
+            raise no_such_element(end, at)
     source, target = (keys[end] for end in part.ends)
-    values = _values_of(part, metamodel.link_attributes(type_key), at)
+    values = _values_of(part, metamodel.link_attributes(type_key), at, faults)
     return Link(type_key, source, target, values), at
 
 
-def _values_of(part: _Part, attributes: Mapping[str, Attribute], place: Place) -> dict[str, Value]:
+def _values_of(
+    part: _Part, attributes: Mapping[str, Attribute], place: Place, faults: Faults
+) -> dict[str, Value]:
     """The values of a node or an edge. BadInput names the data at fault."""
     cells: dict[str, str] = {}
     lists: dict[str, Value] = {}
@@ -410,16 +421,14 @@ def _values_of(part: _Part, attributes: Mapping[str, Attribute], place: Place) -
         column = name.removeprefix(_PREFIX)
         attribute = attributes.get(column)
         if attribute is not None and attribute.kind is Kind.TEXTS:
-            lists[column] = _texts(text, place.at(path=name))
+            with faults.gathered():
+                lists[column] = _texts(text, place.at(path=name))
         elif attribute is not None and attribute.kind is Kind.YES_NO:
             cells[column] = {"true": "yes", "false": "no"}.get(text.strip().casefold(), text)
         else:
             cells[column] = text
-    try:
-        return {**values_of(cells, attributes, place), **lists}
-    except BadInput as fault:
-        at = place.at(path=fault.place.column)
-        raise BadInput(fault.what, at, fault.mend) from None
+    values = values_of(cells, attributes, lambda column: place.at(path=column), faults)
+    return {**values, **lists}
 
 
 def _texts(text: str, place: Place) -> Value:
@@ -434,6 +443,7 @@ def _texts(text: str, place: Place) -> Value:
                 "ce n’est pas le JSON d’une liste de textes.",
             ),
             place,
+            Text("Take it from a whole copy.", "Le reprendre d’une copie entière."),
         )
     return value
 
@@ -443,11 +453,10 @@ def _place_of(finding: Finding, places: Mapping[str, Place], place: Place) -> Pl
         *(" ".join(one.link) for one in finding.evidence if one.link is not None),
         *finding.subjects,
     )
-    return next((places[one] for one in ids if one in places), place)
-
-
-def _given_twice(what: str, place: Place) -> BadInput:
-    return BadInput(Text(f"“{what}” is given twice.", f"« {what} » est donné deux fois."), place)
+    at = next((places[one] for one in ids if one in places), place)
+    if any(one.kind == "attribute" for one in finding.evidence):
+        return at.at(path=finding.discriminator.rpartition(" ")[2])
+    return at
 
 
 def _no_such_type(key: str, place: Place) -> BadInput:

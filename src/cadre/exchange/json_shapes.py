@@ -183,3 +183,15 @@ def one_of(names: Iterable[str]) -> Text:
     """The mend where only some words will do."""
     known = ", ".join(names)
     return Text(f"Use one of: {known}.", f"Employer l’un de ceux-ci : {known}.")
+
+
+def not_a_slug(key: str, path: str) -> Malformed:
+    """The refusal of what may not name a type, an attribute or a state."""
+    return Malformed(
+        Text(f"“{key}” is not a key.", f"« {key} » n’est pas une clé."),
+        path,
+        Text(
+            "Use lower-case letters, digits and hyphens.",
+            "Employer des minuscules sans accent, des chiffres et des traits d’union.",
+        ),
+    )

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cadre.core.faults import BadInput, Place
+from cadre.core.faults import BadInput, Faults, Place
 from cadre.core.graph import Element, Framework, Link
 from cadre.core.states import Edition, Scenario, States
 from cadre.core.text import Text
 from cadre.exchange.document import (
     edition_heading_from_json,
     edition_heading_to_json,
-    refuse_altered,
-    refuse_faulty,
     scenario_from_json,
     scenario_to_json,
 )
+from cadre.exchange.door import refuse_altered, refuse_faulty
 from cadre.exchange.framework_json import (
     canonical,
     metamodel_from_json,
@@ -100,7 +99,7 @@ class _Parts:
             edition = edition_heading_from_json(self.heading, framework)
         except (Malformed, ValueError):
             raise _altered(self.place) from None
-        refuse_faulty(framework, lambda _: self.place)
+        refuse_faulty(framework, lambda _: self.place, Faults())
         refuse_altered(edition, self.place)
         return edition
 
@@ -132,8 +131,10 @@ def read_archive(
         try:
             value = object_at(parsed(line))
             match what:
-                case "edition":
+                case "edition" if keys[0] not in editions:
                     editions[keys[0]] = _Parts(value, at)
+                case "edition":
+                    raise _altered(at)
                 case "scenario":
                     scenarios.append(scenario_from_json(value))
                 case _:

@@ -15,8 +15,8 @@ from cadre.core.text import Language, Text
 from cadre.exchange.cell_values import joined, parted
 from cadre.exchange.framework_tables import SETTINGS
 from cadre.exchange.workbook_words import YES_NO, Column, Said, plain, word_of, words_of_choices
+from cadre.sheets.cells import Cell, CellError, Formula
 from cadre.sheets.xlsx import CellOut, number_or_text
-from cadre.sheets.xlsx_reading import Cell, CellError, Formula
 
 _DIGITS: Final = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
 _SPACES: Final = re.compile(r"\s+")

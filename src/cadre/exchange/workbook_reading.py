@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Final, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from cadre.core.faults import BadInput, Place
+from cadre.core.faults import BadInput, Faults, Place
 from cadre.core.kernel import KERNEL
 from cadre.core.metamodel import Metamodel
 from cadre.core.states import States
-from cadre.core.text import LANGUAGES, Text
+from cadre.core.text import Text
 from cadre.exchange.bundle_types import TYPE_TABLES, read_types
-from cadre.exchange.document import assembled
+from cadre.exchange.door import assembled
 from cadre.exchange.framework_tables import ELEMENTS, LINKS, framework_of_tables
+from cadre.exchange.table_words import refuse_unknown
 from cadre.exchange.workbook_about import is_about, read_about
 from cadre.exchange.workbook_archive import read_archive
 from cadre.exchange.workbook_cells import column_of_row, hear
@@ -29,33 +29,35 @@ from cadre.exchange.workbook_words import (
     headers_of,
     words_of_sheets,
 )
-from cadre.sheets.tables import Row, Table
+from cadre.sheets.cells import Cell
+from cadre.sheets.tables import Row, Table, column_given_twice
 from cadre.sheets.xlsx import MARK
-from cadre.sheets.xlsx_reading import Cell, SheetRead, SheetRow, letters_of, read_sheets
+from cadre.sheets.xlsx_reading import SheetRead, SheetRow, letters_of, read_sheets
 
 _MARKED: Final = re.compile(rf"{MARK}\s*([a-z0-9/-]+)")
 _CONTINUED: Final = re.compile(r"(.*\S)\s*,\s*(\d{1,3})")
 _FIXED: Final = Words((table, (words.en, words.fr)) for table, words in FIXED_SHEETS.items())
 
-Made = TypeVar("Made")
+_Header = tuple[Column | None, int, str]
+"""The column under a header, None for one that is not read; which part of it; how it is shown."""
 
 
-def read_workbook(data: bytes, place: Place) -> States:
-    """All states from a workbook. BadInput with sheet, row and column for the first fault."""
-    sheets = read_sheets(data, place)
-    book = _Book(sheets, place)
+def read_workbook(data: bytes, place: Place, faults: Faults | None = None) -> States:
+    """All states from a workbook. BadInput with sheet, row and column for a fault."""
+    faults = faults or Faults()
+    book = _Book(read_sheets(data, place), place, faults)
     types: dict[str, Table] = {
         name: book.table(name, KERNEL) for name in TYPE_TABLES if name in book.named
     }
-    metamodel = book.placed(lambda: read_types(types))
+    metamodel = read_types(types, faults)
     book.name_others(metamodel)
-    others = {
-        name: book.table(name, metamodel)
-        for name in book.named
-        if name not in (*TYPE_TABLES, ABOUT, ARCHIVE, LISTS)
-    }
+    others: dict[str, Table] = {}
+    for name in book.named:
+        if name not in (*TYPE_TABLES, ABOUT, ARCHIVE, LISTS):
+            with faults.gathered():
+                others[name] = book.table(name, metamodel)
     about = read_about(book.first(ABOUT), place)
-    current = book.placed(lambda: framework_of_tables({**types, **others}, place))
+    current = framework_of_tables(metamodel, others, place, faults)
     archive = book.first(ARCHIVE)
     at = Place(place.file, sheet=archive.name if archive else "")
     editions, scenarios = read_archive(archive, at)
@@ -72,17 +74,17 @@ def read_workbook(data: bytes, place: Place) -> States:
                 "les feuilles cachées.",
             ),
         )
-    return assembled(about.key, current, editions, scenarios, place)
+    return assembled(about.key, current, editions, scenarios, at if archive else place)
 
 
 class _Book:
     """The sheets of a workbook by the tables they are, and where each column stands."""
 
-    def __init__(self, sheets: tuple[SheetRead, ...], place: Place) -> None:
+    def __init__(self, sheets: tuple[SheetRead, ...], place: Place, faults: Faults) -> None:
         self.named: dict[str, list[SheetRead]] = {}
         self._others: list[SheetRead] = []
         self._place = place
-        self._columns: dict[tuple[str, str], str] = {}
+        self._faults = faults
         for sheet in sheets:
             table = _marked(sheet) or _FIXED.key_of(sheet.name)
             if table:
@@ -102,34 +104,9 @@ class _Book:
         for sheet in self._others:
             table = words.key_of(sheet.name)
             if table is None:
-                raise BadInput(
-                    Text(
-                        f"“{sheet.name}” is no type of element or link.",
-                        f"« {sheet.name} » n’est pas un type d’élément ni de lien.",
-                    ),
-                    Place(self._place.file, sheet=sheet.name),
-                    Text(
-                        f"Name the sheet after a type, or begin its name with {MARK} and it is "
-                        "not read.",
-                        f"Donner à la feuille le nom d’un type, ou commencer son nom par {MARK} "
-                        "pour qu’elle ne soit pas lue.",
-                    ),
-                )
-            self.named.setdefault(table, []).append(sheet)
-
-    def placed(self, make: Callable[[], Made]) -> Made:
-        """What is made, a fault in it named by the column as the sheet has it."""
-        try:
-            return make()
-        except BadInput as fault:
-            shown = self._shown(fault.place.sheet, fault.place.column)
-            raise BadInput(fault.what, replace(fault.place, column=shown), fault.mend) from None
-
-    def _shown(self, sheet: str, column: str) -> str:
-        """A column as the sheet has it; of a text in two languages, the first that is there."""
-        ids = (column, *(f"{column}.{language}" for language in LANGUAGES))
-        known = (self._columns.get((sheet, one)) for one in ids)
-        return next((one for one in known if one), column)
+                self._faults.add(_no_such_sheet(sheet.name, self._place))
+            else:
+                self.named.setdefault(table, []).append(sheet)
 
     # --- one table -------------------------------------------------------------------------
 
@@ -137,7 +114,7 @@ class _Book:
         """The table that the sheets of this name hold, with rows as a bundle has them."""
         sheets = self.named[name]
         place = Place(self._place.file, sheet=sheets[0].name)
-        _refuse_unknown_type(name, metamodel, place)
+        refuse_unknown(name, metamodel, place)
         columns = columns_of_table(name, metamodel)
         rows = [row for sheet in sheets for row in self._rows(sheet, name, columns)]
         return Table(tuple(column.id for column in columns), tuple(rows), place)
@@ -149,7 +126,8 @@ class _Book:
         header, data = sheet.rows[start], sheet.rows[start + 1 :]
         found = self._headers(sheet, header, data, columns)
         first = columns[0]
-        of_key = next((n for n, (one, _) in found.items() if one and one.id == first.id), None)
+        of_key = next((n for n, (one, *_) in found.items() if one and one.id == first.id), None)
+        shown = {one.id: as_shown for one, _, as_shown in found.values() if one}
         if of_key is None and data:
             raise BadInput(
                 Text(
@@ -166,10 +144,10 @@ class _Book:
             key = row.cells.get(of_key) if of_key else None
             if isinstance(key, str) and key.startswith(MARK):
                 continue
-            cells = self._cells(sheet, name, row, found)
+            at = Place(self._place.file, sheet=sheet.name, row=row.number)
+            cells = self._cells(name, row, found, at)
             if cells:
-                at = Place(self._place.file, sheet=sheet.name, row=row.number)
-                yield Row(row.number, cells, at)
+                yield Row(row.number, cells, at, shown)
 
     def _headers(
         self,
@@ -177,79 +155,69 @@ class _Book:
         header: SheetRow,
         data: tuple[SheetRow, ...],
         columns: tuple[Column, ...],
-    ) -> dict[int, tuple[Column | None, int]]:
-        """The column under each header, and which part of it; None for one that is not read."""
+    ) -> dict[int, _Header]:
+        """The column under each header, which part of it, and how it is shown."""
         words = headers_of(columns)
         by_id = {column.id: column for column in columns}
-        found: dict[int, tuple[Column | None, int]] = {}
+        found: dict[int, _Header] = {}
         seen: set[tuple[str, int]] = set()
         for number, cell in header.cells.items():
             text = cell if isinstance(cell, str) else str(cell)
             shown = f"{letters_of(number)} ({' '.join(text.split())})"
             at = Place(self._place.file, sheet=sheet.name, row=header.number, column=shown)
             if text.startswith(MARK):
-                found[number] = (None, 0)
+                found[number] = (None, 0, shown)
                 continue
             named, part = _header(text, words)
             if named is None:
                 if any(number in row.cells for row in data):
-                    raise _no_such_column(" ".join(text.split()), at)
+                    self._faults.add(_no_such_column(" ".join(text.split()), at))
+                    found[number] = (None, 0, shown)
                 continue
             if (named, part) in seen:
-                raise BadInput(
-                    Text(
-                        f"the column “{text.strip()}” is given twice.",
-                        f"la colonne « {text.strip()} » est donnée deux fois.",
-                    ),
-                    at,
-                )
+                raise column_given_twice(text.strip(), at)
             seen.add((named, part))
-            found[number] = (by_id[named], part)
-            _ = self._columns.setdefault((sheet.name, named), shown)
+            found[number] = (by_id[named], part, shown)
         return found
 
     def _cells(
-        self,
-        sheet: SheetRead,
-        name: str,
-        row: SheetRow,
-        headers: dict[int, tuple[Column | None, int]],
+        self, name: str, row: SheetRow, headers: Mapping[int, _Header], at: Place
     ) -> dict[str, str]:
         parts: dict[str, dict[int, str]] = {}
         kind = ""
         for number, cell in sorted(
             row.cells.items(), key=lambda one: not _is_kind(headers.get(one[0]))
         ):
-            at = Place(self._place.file, sheet=sheet.name, row=row.number)
             if number not in headers:
-                raise BadInput(
-                    Text(
-                        "there is a cell under no header.",
-                        "une cellule se trouve sous aucun en-tête.",
-                    ),
-                    at.at(column=letters_of(number)),
-                    Text(
-                        f"Give its column a header; one that begins with {MARK} is not read.",
-                        f"Donner un en-tête à sa colonne; s’il commence par {MARK}, elle n’est "
-                        "pas lue.",
-                    ),
-                )
-            column, part = headers[number]
+                self._faults.add(_no_header(at.at(column=letters_of(number))))
+                continue
+            column, part, shown = headers[number]
             if column is None or column.quiet:
                 continue
-            shown = self._columns[sheet.name, column.id]
-            heard = hear(column_of_row(column, name, kind), cell, at.at(column=shown))
-            if _is_kind(headers[number]):
-                kind = heard
-            if heard:
-                parts.setdefault(column.id, {})[part] = heard
+            with self._faults.gathered():
+                heard = hear(column_of_row(column, name, kind), cell, at.at(column=shown))
+                if _is_kind(headers[number]):
+                    kind = heard
+                if heard:
+                    parts.setdefault(column.id, {})[part] = heard
         return {
             column: "".join(found[part] for part in sorted(found))
             for column, found in parts.items()
         }
 
 
-def _is_kind(header: tuple[Column | None, int] | None) -> bool:
+def _no_header(place: Place) -> BadInput:
+    return BadInput(
+        Text("there is a cell under no header.", "une cellule se trouve sous aucun en-tête."),
+        place,
+        Text(
+            f"Give its column a header; one that begins with {MARK} is not read.",
+            f"Donner un en-tête à sa colonne; s’il commence par {MARK}, elle n’est pas lue.",
+        ),
+    )
+
+
+def _is_kind(header: _Header | None) -> bool:
     return header is not None and header[0] is not None and header[0].id == "kind"
 
 
@@ -276,18 +244,19 @@ def _header(text: str, words: Words) -> tuple[str | None, int]:
     return named, 1
 
 
-def _refuse_unknown_type(name: str, metamodel: Metamodel, place: Place) -> None:
-    kind, _, key = name.partition("/")
-    known = {f"{ELEMENTS[:-1]}": metamodel.element_types, f"{LINKS[:-1]}": metamodel.link_types}
-    if kind in known and key not in known[kind]:
-        raise BadInput(
-            Text(f"there is no type “{key}”.", f"il n’y a pas de type « {key} »."),
-            place,
-            Text(
-                "Declare it on the sheet of types, or remove the sheet.",
-                "Le déclarer sur la feuille des types, ou retirer la feuille.",
-            ),
-        )
+def _no_such_sheet(name: str, place: Place) -> BadInput:
+    return BadInput(
+        Text(
+            f"“{name}” is no type of element or link.",
+            f"« {name} » n’est pas un type d’élément ni de lien.",
+        ),
+        Place(place.file, sheet=name),
+        Text(
+            f"Name the sheet after a type, or begin its name with {MARK} and it is not read.",
+            f"Donner à la feuille le nom d’un type, ou commencer son nom par {MARK} pour qu’elle "
+            "ne soit pas lue.",
+        ),
+    )
 
 
 def _no_such_column(text: str, place: Place) -> BadInput:

@@ -214,7 +214,7 @@ def columns_of_attribute(attribute: Attribute, named: tuple[Choice, ...] = ()) -
             return [*found, _stale(attribute.key, label)]
         case Kind.YES_NO:
             offered = YES_NO
-        case Kind.CHOICES if not attribute.choices:
+        case Kind.CHOICES if attribute.key == "inferred":
             offered = named
         case _:
             pass

@@ -21,6 +21,7 @@ from typing import Final, Literal
 from cadre.core.dates import PartialDate
 from cadre.core.faults import BadInput, Place
 from cadre.core.text import Text, clean
+from cadre.sheets.cells import Cell, CellError, Formula
 from cadre.sheets.limits import Budget
 from cadre.sheets.safe_xml import XmlReader
 
@@ -43,21 +44,6 @@ _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.ASCII)
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # A text of nothing but space is no text, unless an apostrophe says that it is meant.
 _MEANT_SPACE: Final = re.compile(r"'+\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A cell that computes something: what it showed last is not taken for a value."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellError:
-    """A cell that shows an error, such as `#N/A`."""
-
-    shown: str
-
-
-Cell = str | int | float | bool | PartialDate | Formula | CellError
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,6 +406,7 @@ def _refuse_endless(pieces: list[str], place: Place) -> None:
                 "une cellule contient plus de texte que n’en permet un tableur.",
             ),
             place,
+            Text("Shorten it.", "La raccourcir."),
         )
 
 
