@@ -1,10 +1,7 @@
-"""Walks: what can be reached, cycles, order, and the line of sight."""
+"""The line of sight, hop by hop."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,121 +17,8 @@ from cadre.core.walks import (
     Hop,
     LineOfSight,
     Sight,
-    cycles,
     line_of_sight,
-    order,
-    reach,
 )
-
-Edges = list[tuple[int, int]]
-edges = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=20)
-DEPENDS = LinkRole.DEPENDS_ON
-
-
-def chain(edges: Edges) -> Framework:
-    return Framework.of(
-        KERNEL,
-        [Element(f"activity/{number}") for number in range(8)],
-        [Link("depends-on", f"activity/{a}", f"activity/{b}") for a, b in set(edges)],
-    )
-
-
-def graph_of(edges: Edges) -> nx.DiGraph:
-    graph = nx.DiGraph()
-    graph.add_nodes_from(f"activity/{number}" for number in range(8))
-    graph.add_edges_from((f"activity/{a}", f"activity/{b}") for a, b in edges)
-    return graph
-
-
-# --- reach -------------------------------------------------------------------------------------
-
-
-@given(edges, st.booleans())
-def test_reach_agrees_with_networkx(edges: Edges, back: bool) -> None:
-    graph = graph_of(edges)
-    expected = nx.single_source_shortest_path_length(
-        graph.reverse() if back else graph, "activity/0"
-    )
-    assert reach(chain(edges), ["activity/0"], [DEPENDS], back=back) == dict(expected)
-
-
-def test_reach_follows_the_roles_it_is_given_and_no_others() -> None:
-    framework = chain([(0, 1)])
-    assert reach(framework, ["activity/0"], [LinkRole.PART_OF]) == {"activity/0": 0}
-    assert reach(framework, ["activity/gone"], [DEPENDS]) == {}
-
-
-# --- cycles ------------------------------------------------------------------------------------
-
-
-@given(edges)
-def test_cycles_agree_with_networkx(edges: Edges) -> None:
-    graph = graph_of(edges)
-    expected = sorted(
-        tuple(sorted(component))
-        for component in nx.strongly_connected_components(graph)
-        if len(component) > 1 or graph.has_edge(*2 * tuple(component))
-    )
-    assert [cycle.members for cycle in cycles(chain(edges), DEPENDS)] == expected
-
-
-@given(edges)
-def test_a_cycle_is_named_by_a_closed_path_inside_it(edges: Edges) -> None:
-    graph = graph_of(edges)
-    for cycle in cycles(chain(edges), DEPENDS):
-        assert cycle.path[0] == cycle.path[-1] == cycle.members[0]
-        assert set(cycle.path) <= set(cycle.members)
-        assert all(graph.has_edge(*step) for step in pairwise(cycle.path))
-
-
-def test_a_cycle_of_one_and_a_cycle_of_two() -> None:
-    [own, other] = cycles(chain([(0, 0), (2, 1), (1, 2), (2, 3)]), DEPENDS)
-    assert own.path == ("activity/0", "activity/0")
-    assert other.path == ("activity/1", "activity/2", "activity/1")
-
-
-def test_a_long_chain_does_not_exhaust_the_stack() -> None:
-    keys = [f"activity/{number}" for number in range(5000)]
-    links = [Link("depends-on", a, b) for a, b in pairwise([*keys, keys[0]])]
-    [cycle] = cycles(Framework.of(KERNEL, map(Element, keys), links), DEPENDS)
-    assert len(cycle.path) == 5001
-
-
-# --- order -------------------------------------------------------------------------------------
-
-
-@given(edges)
-def test_what_is_needed_comes_first_unless_in_a_cycle(edges: Edges) -> None:
-    framework = chain(edges)
-    found = order(framework, DEPENDS, framework.keys())
-    assert sorted(found.keys) == framework.keys()
-    knots = {key: number for number, one in enumerate(found.cycles) for key in one.members}
-    for a, b in edges:
-        source, target = f"activity/{a}", f"activity/{b}"
-        if source not in knots or knots[source] != knots.get(target):
-            assert found.keys.index(target) < found.keys.index(source)
-
-
-def test_where_links_leave_a_choice_the_order_of_elements_decides() -> None:
-    framework = Framework.of(
-        KERNEL,
-        [
-            Element("activity/a", {"order": 3}),
-            Element("activity/b", {"order": 1}),
-            Element("activity/c"),
-        ],
-        [Link("depends-on", "activity/b", "activity/c")],
-    )
-    assert order(framework, DEPENDS, framework.keys()).keys == (
-        "activity/a",
-        "activity/c",
-        "activity/b",
-    )
-    assert order(framework, DEPENDS, ["activity/b", "activity/a"]).keys == (
-        "activity/b",
-        "activity/a",
-    )
-
 
 # --- line of sight -----------------------------------------------------------------------------
 

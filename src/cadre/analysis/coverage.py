@@ -14,6 +14,9 @@ from functools import cached_property
 from typing import Final
 
 from cadre.analysis.facts import Facts
+from cadre.analysis.primitives.coverage import Covered
+from cadre.analysis.primitives.coverage import coverage as covered
+from cadre.analysis.primitives.ways import held_to
 from cadre.analysis.rule import Threshold
 from cadre.core.attributes import Choice
 from cadre.core.graph import Framework
@@ -117,29 +120,22 @@ class Coverage:
         """The areas of every group of the framework, in their order."""
         return tuple(self._group(key) for key in self._facts.keys(Trait.WORKS))
 
-    def _area(self, area: str) -> AreaCoverage:
+    @cached_property
+    def _covered(self) -> Covered:
         facts = self._facts
-        groups = facts.in_order(
-            group
-            for part in self._parts(area)
-            for group in facts.sources(part, LinkRole.COVERS, Trait.WORKS)
-            if group in self._bodies
-        )
-        councils = facts.in_order(council for key in groups for council in facts.councils(key))
+        covers = held_to(facts.ways(LinkRole.COVERS), sources=facts.mask_of(self._bodies))
+        parts = held_to(facts.ways(LinkRole.PART_OF), sources=facts.mask(Trait.AXIS))
+        return covered(covers, parts, facts.steering)
+
+    def _area(self, area: str) -> AreaCoverage:
+        facts, found = self._facts, self._covered
+        [row] = facts.rows([area])
+        groups = facts.in_order(facts.keys_at(found.bodies.of(row)))
+        councils = facts.in_order(facts.keys_at(found.councils.of(row)))
         step = self._step(len(groups), councils)
         return AreaCoverage(
             area, tuple(groups), tuple(councils), step, self._statements.get(area, ())
         )
-
-    def _parts(self, area: str) -> list[str]:
-        """An area with its parts, and theirs."""
-        found, waiting = [area], [area]
-        while waiting:
-            for part in self._facts.sources(waiting.pop(), LinkRole.PART_OF, Trait.AXIS):
-                if part not in found:
-                    found.append(part)
-                    waiting.append(part)
-        return found
 
     def _step(self, groups: int, councils: Iterable[str]) -> int:
         there = set(councils)

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final, TypeVar, cast
 
+from cadre.analysis.primitives.reach import UNREACHED, nearest, reach
+from cadre.analysis.primitives.ways import Mask, Ways, mask_of, of_roles
 from cadre.core.graph import Element, Framework, Link
 from cadre.core.keys import type_of
 from cadre.core.phrases import counted, fill, quoted, within
@@ -124,6 +126,45 @@ class Facts:
                     sets[key] = one
         return {key: frozenset(found) for key, found in sets.items()}
 
+    # --- rows, as the primitives count ---------------------------------------------------------
+
+    def ways(self, *roles: LinkRole) -> Ways:
+        """The links of these roles as pairs of rows."""
+        return of_roles(self.framework, *roles)
+
+    def mask(self, *traits: Trait) -> Mask:
+        """The rows of the elements that have any of these traits."""
+        if traits not in self._masks:
+            self._masks[traits] = mask_of(self.framework, *traits)
+        return self._masks[traits]
+
+    @cached_property
+    def _masks(self) -> dict[tuple[Trait, ...], Mask]:
+        return {}
+
+    def rows(self, keys: Iterable[str]) -> list[int]:
+        """The rows of elements."""
+        found = (self.framework.row(key) for key in keys)
+        return [row for row in found if row is not None]
+
+    def mask_of(self, keys: Iterable[str]) -> Mask:
+        """The rows of these elements, as a mask."""
+        found = bytearray(len(self.elements))
+        for row in self.rows(keys):
+            found[row] = 1
+        return bytes(found)
+
+    def keys_at(self, rows: Iterable[int]) -> list[str]:
+        """The keys of rows."""
+        keys = self.framework.columns.keys
+        return [keys[row] for row in rows]
+
+    def reached(self, ways: Ways, starts: Iterable[str]) -> frozenset[str]:
+        """All that these ways lead to from some elements, those elements among it."""
+        steps = reach(ways, self.rows(starts))
+        keys = self.framework.columns.keys
+        return frozenset(key for key, step in zip(keys, steps, strict=True) if step != UNREACHED)
+
     # --- time ------------------------------------------------------------------------------
 
     def is_over(self, key: str) -> bool:
@@ -182,25 +223,22 @@ class Facts:
 
     def councils(self, key: str) -> tuple[str, ...]:
         """The bodies that steer an element: the nearest ones above it by `part of`, or itself."""
-        if key not in self._councils:
-            self._councils[key] = self._climb(key)
-        return self._councils[key]
+        return self._councils.get(key, ())
 
     @cached_property
     def _councils(self) -> dict[str, tuple[str, ...]]:
-        return {}
+        found: dict[str, list[str]] = {}
+        keys = self.framework.columns.keys
+        for body, council in self.steering.pairs():
+            found.setdefault(keys[body], []).append(keys[council])
+        return {body: tuple(self.in_order(councils)) for body, councils in found.items()}
 
-    def _climb(self, key: str) -> tuple[str, ...]:
-        seen: set[str] = set()
-        level = [key]
-        while level:
-            steering = [one for one in level if self.has(one, Trait.STEERS)]
-            if steering:
-                return tuple(self.in_order(steering))
-            seen.update(level)
-            above = {up for one in level for up in self.targets(one, LinkRole.PART_OF)}
-            level = sorted(above - seen)
-        return ()
+    @cached_property
+    def steering(self) -> Ways:
+        """From each element that steers, or is part of anything, to its councils."""
+        part_of = self.ways(LinkRole.PART_OF)
+        starts = {*part_of.sources, *self.rows(self.keys(Trait.STEERS))}
+        return nearest(part_of, self.mask(Trait.STEERS), starts)
 
     # --- words -----------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from cadre.analysis.holders import alike_keys, sharing_keys
 from cadre.analysis.stems import stems
 from cadre.core.text import LANGUAGES, Language, Text
 
@@ -62,32 +63,14 @@ class Likeness:
 
     def pairs(self) -> list[tuple[str, str]]:
         """The pairs of keys, each in order, whose texts share at least one word."""
-        found: set[tuple[str, str]] = set()
-        for vectors in self._vectors.values():
-            holders: dict[str, list[str]] = {}
-            for key in sorted(vectors):
-                for stem in vectors[key]:
-                    holders.setdefault(stem, []).append(key)
-            for keys in holders.values():
-                found.update(
-                    (one, other) for place, one in enumerate(keys) for other in keys[place + 1 :]
-                )
-        return sorted(found)
+        vectors = self._vectors.values()
+        return sorted({pair for own in vectors for pair in sharing_keys(own)})
 
     def close(self, least: float) -> list[tuple[str, str]]:
         """The pairs of keys, each in order, that score at least so much."""
         # A mean of at least so much needs a language with at least so much.
-        found: set[tuple[str, str]] = set()
-        for vectors in self._vectors.values():
-            sums: dict[tuple[str, str], float] = {}
-            holders: dict[str, list[tuple[str, float]]] = {}
-            for key in sorted(vectors):
-                for stem, weight in vectors[key].items():
-                    for other, its_weight in holders.setdefault(stem, []):
-                        pair = (other, key)
-                        sums[pair] = sums.get(pair, 0.0) + weight * its_weight
-                    holders[stem].append((key, weight))
-            found.update(pair for pair, total in sums.items() if total >= least - _SLACK)
+        vectors = self._vectors.values()
+        found = {pair for own in vectors for pair in alike_keys(own, least - _SLACK)}
         return sorted(pair for pair in found if self.score(*pair) >= least)
 
     def has(self, key: str) -> bool:

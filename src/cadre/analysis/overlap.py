@@ -14,10 +14,11 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, groupby
+from itertools import groupby
 from typing import Final
 
 from cadre.analysis.facts import Facts
+from cadre.analysis.holders import sharing_keys
 from cadre.analysis.likeness import DIGITS, Likeness, SharedWord
 from cadre.analysis.rule import Threshold
 from cadre.core.text import Text
@@ -113,9 +114,8 @@ class Overlaps:
     def candidates(self) -> list[tuple[str, str]]:
         """The pairs that share anything at all."""
         found = set(self._likeness.pairs())
-        for holders in self._holders.values():
-            for keys in holders.values():
-                found.update(combinations(sorted(keys), 2))
+        for things in self._things.values():
+            found.update(sharing_keys(things))
         return sorted(found)
 
     # --- what each body has ----------------------------------------------------------------

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cadre.analysis.facts import Facts
+from cadre.analysis.primitives.ways import joined
 from cadre.core.keys import type_of
 from cadre.core.phrases import dated, quoted
 from cadre.core.text import Text
@@ -46,25 +47,21 @@ def when(facts: Facts, key: str) -> When | None:
 
 
 def is_scheduled(facts: Facts, key: str) -> bool:
-    """Whether anything says when: the element, what is the same work, or the whole it is part "
-    "of."""
-    seen: set[str] = set()
-    waiting = [key]
-    while waiting:
-        at = waiting.pop()
-        if at in seen:
-            continue
-        seen.update(facts.twins(at))
-        for one in facts.twins(at):
-            element = facts.elements[one]
-            if (
-                facts.links_from(one, LinkRole.SCHEDULED_IN)
-                or element.date("starts")
-                or element.date("ends")
-            ):
-                return True
-            waiting += facts.targets(one, LinkRole.PART_OF)
-    return False
+    """Whether anything says when: the element, what is the same work, or what it is part of."""
+    return key in facts.once(_scheduled)
+
+
+def _scheduled(facts: Facts) -> frozenset[str]:
+    """All that has a period or a date, with its parts and what is the same work."""
+    starts = [link.source for link in facts.links(LinkRole.SCHEDULED_IN)]
+    starts += [
+        key
+        for key, element in facts.elements.items()
+        if element.date("starts") or element.date("ends")
+    ]
+    same = facts.ways(LinkRole.SAME_WORK_AS)
+    parts = facts.ways(LinkRole.PART_OF).turned()
+    return facts.reached(joined(len(facts.elements), parts, same, same.turned()), starts)
 
 
 def _starts(facts: Facts, key: str) -> list[When]:

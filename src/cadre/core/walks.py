@@ -1,4 +1,4 @@
-"""Walks over the graph: what can be reached, cycles, order, and the line of sight to the vision.
+"""The line of sight: how an element leads to the vision, hop by hop.
 
 All of it depends on traits and link roles alone, never on the name of a type.
 """
@@ -6,9 +6,9 @@ All of it depends on traits and link roles alone, never on the name of a type.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from typing import Final, NamedTuple
 
 from cadre.core.graph import Framework, Link
@@ -18,178 +18,6 @@ from cadre.core.traits import LinkRole, Trait
 VISION: Final = "vision"
 DERIVED: Final = "derived"
 CERTAINTY_ORDER: Final = ("stated", "high", "medium", "low", DERIVED)
-
-
-# --- reach -------------------------------------------------------------------------------------
-
-
-def reach(
-    framework: Framework,
-    starts: Iterable[str],
-    roles: Iterable[LinkRole],
-    *,
-    back: bool = False,
-) -> dict[str, int]:
-    """What can be reached over links of these roles, with the number of links it takes.
-
-    The starts are in it at 0; those that are not in the framework are passed over. With `back`,
-    links are followed from target to source.
-    """
-    steps = {key: 0 for key in starts if key in framework}
-    ways = tuple(roles)
-    queue = deque(steps)
-    while queue:
-        key = queue.popleft()
-        for role in ways:
-            found = framework.sources(key, role) if back else framework.targets(key, role)
-            for other in found:
-                if other not in steps:
-                    steps[other] = steps[key] + 1
-                    queue.append(other)
-    return steps
-
-
-# --- cycles and order --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """Elements that all lead to each other.
-
-    `members` in order of keys; `path` is the shortest way round through the first of them, its
-    first key repeated at the end.
-    """
-
-    members: tuple[str, ...]
-    path: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Elements in an order that respects their links, as far as `cycles` leave one."""
-
-    keys: tuple[str, ...]
-    cycles: tuple[Cycle, ...]
-
-
-def cycles(framework: Framework, role: LinkRole) -> tuple[Cycle, ...]:
-    """Every knot that links of a role make, in order of its first key. Tarjan (1972)."""
-    ways = _ways(framework, role)
-    knots = [
-        tuple(sorted(component))
-        for component in _components(ways)
-        if len(component) > 1 or component[0] in ways[component[0]]
-    ]
-    return tuple(Cycle(knot, _way_round(knot, ways)) for knot in sorted(knots))
-
-
-def order(framework: Framework, role: LinkRole, keys: Iterable[str]) -> Order:
-    """The keys with every target before its source, so that what is needed comes first.
-
-    Where links leave a choice, the order of the elements and then of their keys decides. The
-    members of a cycle stand together, and the cycle is reported.
-    """
-    wanted = set(keys)
-    ways = {
-        key: [other for other in others if other in wanted]
-        for key, others in _ways(framework, role).items()
-        if key in wanted
-    }
-    places = {key: (framework[key].order, key) for key in wanted}
-    knot_of = {key: knot for knot in _components(ways) for key in knot}
-    knots = {min(knot): sorted(knot, key=places.__getitem__) for knot in knot_of.values()}
-    lead_of = {key: min(knot) for key, knot in knot_of.items()}
-    for key in wanted - set(lead_of):
-        knots[key], lead_of[key] = [key], key
-
-    needs: dict[str, set[str]] = {lead: set() for lead in knots}
-    needed_by: dict[str, set[str]] = {lead: set() for lead in knots}
-    for key, others in ways.items():
-        for other in others:
-            if lead_of[key] != lead_of[other]:
-                needs[lead_of[key]].add(lead_of[other])
-                needed_by[lead_of[other]].add(lead_of[key])
-
-    ready = [(places[knots[lead][0]], lead) for lead in knots if not needs[lead]]
-    heapify(ready)
-    found: list[str] = []
-    while ready:
-        _, lead = heappop(ready)
-        found += knots[lead]
-        for later in needed_by[lead]:
-            needs[later].discard(lead)
-            if not needs[later]:
-                heappush(ready, (places[knots[later][0]], later))
-    return Order(
-        tuple(found),
-        tuple(cycle for cycle in cycles(framework, role) if wanted.issuperset(cycle.members)),
-    )
-
-
-def _ways(framework: Framework, role: LinkRole) -> dict[str, list[str]]:
-    ways: dict[str, list[str]] = {}
-    for link in framework.links(role):
-        ways.setdefault(link.source, []).append(link.target)
-        _ = ways.setdefault(link.target, [])
-    return {key: sorted(set(ways[key])) for key in sorted(ways)}
-
-
-def _components(ways: Mapping[str, Sequence[str]]) -> list[list[str]]:
-    """Strongly connected components, without recursion: chains may be long."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    waiting: set[str] = set()
-    found: list[list[str]] = []
-    for root in ways:
-        if root in index:
-            continue
-        work: list[tuple[str, Iterator[str]]] = [(root, iter(ways[root]))]
-        index[root] = low[root] = len(index)
-        stack.append(root)
-        waiting.add(root)
-        while work:
-            key, others = work[-1]
-            for other in others:
-                if other not in index:
-                    index[other] = low[other] = len(index)
-                    stack.append(other)
-                    waiting.add(other)
-                    work.append((other, iter(ways[other])))
-                    break
-                if other in waiting:
-                    low[key] = min(low[key], index[other])
-            else:
-                _ = work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[key])
-                if low[key] == index[key]:
-                    component: list[str] = []
-                    while not component or component[-1] != key:
-                        component.append(stack.pop())
-                        waiting.discard(component[-1])
-                    found.append(component)
-    return found
-
-
-def _way_round(knot: tuple[str, ...], ways: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The shortest closed path through the first member, by breadth."""
-    first, inside = knot[0], set(knot)
-    came_from: dict[str, str] = {}
-    queue = deque([first])
-    while queue:
-        key = queue.popleft()
-        if first in ways[key]:
-            path = [first]
-            while key != first:
-                path.append(key)
-                key = came_from[key]
-            return (first, *reversed(path))
-        for other in ways[key]:
-            if other in inside and other not in came_from:
-                came_from[other] = key
-                queue.append(other)
-    raise AssertionError(f"no way round through {first}")
 
 
 # --- line of sight -----------------------------------------------------------------------------

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from cadre.analysis.coverage import AreaCoverage, lasting_coverage
@@ -28,19 +27,22 @@ def find(facts: Facts) -> Iterator[Found]:
     """One finding per area: the groups in it that know of no group of another council there."""
     partners = facts.once(_partners)
     for area in facts.once(lasting_coverage).areas:
-        apart = {
-            key
-            for one, other in combinations(area.groups, 2)
-            if _of_other_councils(facts, one, other) and other not in partners.get(one, ())
-            for key in (one, other)
-        }
+        apart = list(_apart(facts, area, partners))
         if apart:
-            yield _found(facts, area, facts.in_order(apart))
+            yield _found(facts, area, apart)
 
 
-def _of_other_councils(facts: Facts, one: str, other: str) -> bool:
-    mine, theirs = set(facts.councils(one)), set(facts.councils(other))
-    return bool(mine and theirs) and not mine & theirs
+def _apart(facts: Facts, area: AreaCoverage, partners: Mapping[str, set[str]]) -> Iterator[str]:
+    """The groups that have a group of another council beside them, and no tie with it."""
+    by_council: dict[str, set[str]] = {}
+    for key in area.groups:
+        for council in facts.councils(key):
+            by_council.setdefault(council, set()).add(key)
+    steered = set().union(*by_council.values())
+    for key in area.groups:
+        own = facts.councils(key)
+        if own and steered.difference(*(by_council[one] for one in own), partners.get(key, ())):
+            yield key
 
 
 def _partners(facts: Facts) -> dict[str, set[str]]:

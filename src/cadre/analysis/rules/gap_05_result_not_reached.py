@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cadre.analysis.facts import Facts
+from cadre.analysis.primitives.ways import held_to
 from cadre.analysis.rule import Found, Rule
 from cadre.core.finding import Evidence, Severity
 from cadre.core.phrases import fill, within
@@ -25,7 +26,7 @@ def find(facts: Facts) -> Iterator[Found]:
 
 def reached_results(facts: Facts) -> frozenset[str]:
     """The results that some work contributes to, or shares a focus area with, and all beyond."""
-    reached = [
+    starts = [
         key
         for key in facts.keys(Trait.OUTCOME)
         if facts.sources(key, LinkRole.CONTRIBUTES_TO, *_WORK)
@@ -34,13 +35,8 @@ def reached_results(facts: Facts) -> frozenset[str]:
             for area in facts.targets(key, LinkRole.IN_FOCUS_AREA)
         )
     ]
-    found = set(reached)
-    while reached:
-        for further in facts.targets(reached.pop(), LinkRole.CONTRIBUTES_TO, Trait.OUTCOME):
-            if further not in found:
-                found.add(further)
-                reached.append(further)
-    return frozenset(found)
+    results = facts.mask(Trait.OUTCOME)
+    return facts.reached(held_to(facts.ways(LinkRole.CONTRIBUTES_TO), results, results), starts)
 
 
 def _found(facts: Facts, key: str) -> Found:

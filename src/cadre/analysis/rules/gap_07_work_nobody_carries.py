@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cadre.analysis.facts import Facts
+from cadre.analysis.primitives.ways import held_to, joined
 from cadre.analysis.rule import Found, Rule
 from cadre.core.finding import Evidence, Severity
 from cadre.core.phrases import fill
@@ -23,9 +24,10 @@ _CLOSED: Final = frozenset({"done", "stopped"})
 
 def find(facts: Facts) -> Iterator[Found]:
     """Work and outputs, still to be done, that no body leads, takes part in, supports or makes."""
+    carried = _carried(facts)
     for key in facts.keys(Trait.WORK, Trait.OUTPUT):
         element = facts.elements[key]
-        if facts.is_over(key) or element.word("progress") in _CLOSED or _is_carried(facts, key):
+        if facts.is_over(key) or element.word("progress") in _CLOSED or key in carried:
             continue
         message = fill(
             Text(
@@ -41,21 +43,23 @@ def find(facts: Facts) -> Iterator[Found]:
         )
 
 
-def _is_carried(facts: Facts, key: str) -> bool:
-    """Whether a body carries it, or the work that makes it, or what is the same work."""
-    seen: set[str] = set()
-    waiting = [key]
-    while waiting:
-        at = waiting.pop()
-        if at in seen:
-            continue
-        seen.update(facts.twins(at))
-        for one in facts.twins(at):
-            if any(facts.sources(one, role, Trait.BODY) for role in _CARRIES):
-                return True
-            waiting += facts.sources(one, LinkRole.PRODUCES, Trait.WORK)
-            waiting += facts.targets(one, LinkRole.PART_OF, Trait.WORK)
-    return False
+def _carried(facts: Facts) -> frozenset[str]:
+    """What a body carries, with what that makes, its parts, and what is the same work."""
+    starts = [
+        link.target
+        for role in _CARRIES
+        for link in facts.links(role)
+        if facts.has(link.source, Trait.BODY)
+    ]
+    work, same = facts.mask(Trait.WORK), facts.ways(LinkRole.SAME_WORK_AS)
+    onward = joined(
+        len(facts.elements),
+        held_to(facts.ways(LinkRole.PRODUCES), sources=work),
+        held_to(facts.ways(LinkRole.PART_OF), targets=work).turned(),
+        same,
+        same.turned(),
+    )
+    return facts.reached(onward, starts)
 
 
 RULE: Final = Rule(

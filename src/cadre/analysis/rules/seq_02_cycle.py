@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from cadre.analysis.facts import Facts
+from cadre.analysis.primitives.order import knots, way_round
 from cadre.analysis.rule import Found, Rule
 from cadre.core.finding import Evidence, Severity
 from cadre.core.keys import LinkId
 from cadre.core.phrases import fill
 from cadre.core.text import Text
 from cadre.core.traits import LinkRole
-from cadre.core.walks import Cycle, cycles
 
 _SENTENCES: Final = {
     LinkRole.DEPENDS_ON: Text(
@@ -33,22 +34,26 @@ _SENTENCES: Final = {
 def find(facts: Facts) -> Iterator[Found]:
     """Every knot of dependencies, contributions or parts, with one way round it."""
     for role, sentence in _SENTENCES.items():
-        if facts.links(role):
-            for cycle in cycles(facts.framework, role):
-                yield _found(facts, role, sentence, cycle)
+        ways = facts.ways(role)
+        for knot in knots(ways):
+            yield _found(
+                facts, role, sentence, facts.keys_at(knot), facts.keys_at(way_round(knot, ways))
+            )
 
 
-def _found(facts: Facts, role: LinkRole, sentence: Text, cycle: Cycle) -> Found:
-    names = [facts.short(key) for key in cycle.path]
+def _found(
+    facts: Facts, role: LinkRole, sentence: Text, members: list[str], round_: list[str]
+) -> Found:
+    names = [facts.short(key) for key in round_]
     path = Text(" → ".join(name.en for name in names), " → ".join(name.fr for name in names))
     links = [
         link.id
-        for source, target in zip(cycle.path, cycle.path[1:], strict=False)
-        for link in facts.links_from(source, role)[:]
+        for source, target in pairwise(round_)
+        for link in facts.links_from(source, role)
         if link.target == target
     ]
     return Found(
-        cycle.members,
+        tuple(members),
         fill(sentence, path=path),
         tuple(_evidence(facts, link) for link in links),
         discriminator=role.value,

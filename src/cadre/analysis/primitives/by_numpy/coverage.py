@@ -1,0 +1,50 @@
+"""Coverage on whole columns: pairs of area and body, carried up from parts to wholes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cadre.analysis.primitives.by_numpy.arrays import (
+    Flags,
+    Longs,
+    Onward,
+    begins,
+    column,
+    distinct,
+    ints,
+    packed,
+)
+from cadre.analysis.primitives.coverage import Covered
+from cadre.analysis.primitives.ways import Lists, Ways
+
+
+def coverage(covers: Ways, parts: Ways, councils: Ways) -> Covered:
+    """As `coverage.coverage` says."""
+    size = covers.size
+    above = Onward(ints(parts.sources), ints(parts.targets), size)
+    found = distinct(packed(ints(covers.targets), ints(covers.sources), size))
+    new = found
+    while new.size:
+        area, body = new // size, new % size
+        whole, counts = above.of(area)
+        new = distinct(packed(whole, np.repeat(body, counts), size))
+        new = new[~_among(new, found)]
+        found = np.sort(np.concatenate((found, new)), kind="stable")
+    steering = Onward(ints(councils.sources), ints(councils.targets), size)
+    area, body = found // size, found % size
+    council, counts = steering.of(body)
+    above_them = distinct(packed(np.repeat(area, counts), council, size))
+    return Covered(_lists(found, size), _lists(above_them, size))
+
+
+def _among(numbers: Longs, known: Longs) -> Flags:
+    """Which numbers are among the known ones, both in order."""
+    place = np.searchsorted(known, numbers)
+    place[place == known.size] = 0
+    found: Flags = known[place] == numbers
+    return found
+
+
+def _lists(pairs: Longs, size: int) -> Lists:
+    first = begins(pairs // size, size)
+    return Lists(column(first), column(pairs % size))

@@ -1,0 +1,62 @@
+"""Pairs: which two holders share things, and how much what they share weighs."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cadre.analysis.primitives.ways import Ways
+from cadre.core.columns import Rows, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of holders in order, the lower row first, with the weight of what they share."""
+
+    ones: Rows
+    others: Rows
+    weights: array[float]
+
+    def __len__(self) -> int:
+        return len(self.ones)
+
+
+def sharing(
+    holds: Ways, weights: Sequence[float], shares: Sequence[float] | None = None, least: float = 0.0
+) -> Pairs:
+    """The pairs that share something, and whose weight is at least `least`.
+
+    `holds` lead from holders to things, each pair once. What two share weighs the sum, over the
+    things of both, of the weight of the thing (`weights`, by row) times what each has of it
+    (`shares`, by pair of `holds`; 1 when not given). Exact as long as weights are whole numbers.
+    """
+    if holds.is_large:
+        from cadre.analysis.primitives.by_numpy.pairs import sharing as by_numpy
+
+        return by_numpy(holds, weights, shares, least)
+    return plain_sharing(holds, weights, shares, least)
+
+
+def plain_sharing(
+    holds: Ways, weights: Sequence[float], shares: Sequence[float] | None = None, least: float = 0.0
+) -> Pairs:
+    """The same, in plain Python: an inverted index."""
+    own = shares if shares is not None else array("d", [1.0]) * len(holds)
+    holders: dict[int, list[tuple[int, float]]] = {}
+    for place, (holder, thing) in enumerate(holds.pairs()):
+        holders.setdefault(thing, []).append((holder, own[place]))
+    sums: dict[tuple[int, int], float] = {}
+    for thing, those in holders.items():
+        those.sort()
+        weight = weights[thing]
+        for place, (one, share) in enumerate(those):
+            for other, its_share in those[place + 1 :]:
+                pair = (one, other)
+                sums[pair] = sums.get(pair, 0.0) + weight * share * its_share
+    found = sorted(pair for pair, total in sums.items() if total >= least)
+    return Pairs(
+        rows(one for one, _ in found),
+        rows(other for _, other in found),
+        array("d", (sums[pair] for pair in found)),
+    )
