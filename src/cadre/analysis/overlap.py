@@ -11,7 +11,7 @@ group is to work together, not to do it twice.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -111,6 +111,13 @@ class Overlaps:
             self._known[pair] = self._compared(*pair)
         return self._known[pair]
 
+    def at_least(self, least: float) -> Iterator[Overlap]:
+        """The overlaps of pairs that score at least so much, and more than nothing, in order."""
+        for pair in self.candidates():
+            score, *_ = self._scored(*pair)
+            if score and score >= least:
+                yield self.of(*pair)
+
     def candidates(self) -> list[tuple[str, str]]:
         """The pairs that share anything at all."""
         found = set(self._likeness.pairs())
@@ -177,7 +184,10 @@ class Overlaps:
 
     # --- the score -------------------------------------------------------------------------
 
-    def _compared(self, one: str, other: str) -> Overlap:
+    def _scored(
+        self, one: str, other: str
+    ) -> tuple[float, float, list[tuple[str, str, float]], float]:
+        """The score, the sum it is made from, and what things and words add to that sum."""
         nothing: frozenset[str] = frozenset()
         adds: list[tuple[str, str, float]] = []
         weights: list[float] = []
@@ -197,6 +207,11 @@ class Overlaps:
             weights.append(self._weights[WORDS])
             said = self._weights[WORDS] * self._likeness.score(one, other)
         total = math.fsum((*(add for _, _, add in adds), said))
+        score = round(total / math.fsum(weights), DIGITS) if total else 0.0
+        return score, total, adds, said
+
+    def _compared(self, one: str, other: str) -> Overlap:
+        score, total, adds, said = self._scored(one, other)
         if not total:
             return Overlap(one, other, 0.0, (), (), 0.0)
         shared = [Shared(part, key, round(add / total, DIGITS)) for part, key, add in adds if add]
@@ -204,7 +219,7 @@ class Overlaps:
         return Overlap(
             one,
             other,
-            round(total / math.fsum(weights), DIGITS),
+            score,
             tuple(shared),
             self._likeness.shared(one, other) if said else (),
             round(said / total, DIGITS),

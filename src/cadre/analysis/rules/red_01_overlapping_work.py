@@ -53,9 +53,9 @@ def _pairs(facts: Facts, overlaps: Overlaps) -> Iterator[Overlap]:
         for role in (LinkRole.OVERLAPS_WITH, LinkRole.PART_OF, LinkRole.CONTINUES_AS)
         for link in facts.links(role)
     }
-    for one, other in overlaps.candidates():
-        if frozenset((one, other)) not in related:
-            yield overlaps.of(one, other)
+    for pair in overlaps.at_least(LEAST.of(facts)):
+        if frozenset((pair.one, pair.other)) not in related:
+            yield pair
 
 
 def _is_overlap(facts: Facts, pair: Overlap) -> bool:
