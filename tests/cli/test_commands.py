@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -11,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -343,3 +345,92 @@ def test_commands_on_a_file_never_import_django(words: list[str], tmp_path: Path
     command = [sys.executable, "-c", code]
     found = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path)
     assert found.stderr.decode().splitlines()[-1:] == ["False"]
+
+
+def faulty(folder: Path, *edits: tuple[str, str, str]) -> str:
+    """The small framework as a bundle, with faults written into its tables."""
+    shutil.copytree(path_of("example"), folder)
+    for name, old, new in edits:
+        table = folder / name
+        text = table.read_bytes().decode()
+        assert old in text
+        table.write_bytes(text.replace(old, new).encode())
+    return str(folder)
+
+
+FAULTS = (
+    ("elements/group.csv", "working-group", "club"),
+    ("links/covers.csv", "focus-area/welcome", "focus-area/farewell"),
+)
+SOURCED = (
+    ("check",),
+    ("list",),
+    ("links",),
+    ("types",),
+    ("digest",),
+    ("diff",),
+    ("table", "gap-matrix"),
+    ("draw", "gap-matrix", "--out", "x.svg"),
+    ("convert", "--to", "document", "--out", "x.json"),
+)
+
+
+@pytest.mark.parametrize("words", SOURCED, ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    ("lang", "cell"), [("en", "row {}, column kind"), ("fr", "ligne {}, colonne kind")]
+)
+def test_all_faults_of_a_file_are_said_when_they_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], lang: str, cell: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    source = faulty(tmp_path / "bundle", *FAULTS)
+    one = cadre(words[0], source, *words[1:], "--lang", lang)
+    all_of_them = cadre(words[0], source, *words[1:], "--all-faults", "--lang", lang)
+    assert (one.exit_code, all_of_them.exit_code) == (2, 2)
+    assert (one.stdout, all_of_them.stdout) == ("", "")
+    first, second, third = all_of_them.stderr.splitlines()
+    assert cell.format(2) in first
+    assert cell.format(5) in second
+    assert "focus-area/farewell" in third
+    assert one.stderr.splitlines() == [first]
+    assert [path.name for path in tmp_path.iterdir()] == ["bundle"]
+
+
+def test_no_more_than_fifty_faults_are_said(tmp_path: Path) -> None:
+    source = faulty(tmp_path / "bundle", ("elements/group.csv", "key,", "key,order,"))
+    result = cadre("check", source, "--all-faults")
+    assert result.stderr.count("\n") == 1  # a column given twice ends the table
+    rows = "".join(f"group/g{number},many\n" for number in range(60))
+    (tmp_path / "bundle/elements/group.csv").write_text(f"key,order\n{rows}", encoding="utf-8")
+    for lang, last in (
+        ("en", "Stopped after 50 faults: there are more."),
+        ("fr", "Arrêt après 50 fautes\N{NO-BREAK SPACE}: il y en a d’autres."),
+    ):
+        lines = cadre("check", source, "--all-faults", "--lang", lang).stderr.splitlines()
+        assert len(lines) == 51
+        assert lines[-1] == last
+        assert "51" in lines[49]  # the header is row 1
+
+
+def test_a_table_is_written_as_a_workbook(tmp_path: Path) -> None:
+    out = tmp_path / "gaps.xlsx"
+    at = ("table", COUNCILS, "gap-matrix", "--at", "2018", "--format", "xlsx", "--lang", "fr")
+    result = cadre(*at, "--out", str(out))
+    assert (result.exit_code, result.output) == (0, "")
+    assert cadre(*at).stdout_bytes == out.read_bytes()
+    book = openpyxl.load_workbook(out)
+    rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    table = cadre("table", COUNCILS, "gap-matrix", "--at", "2018", "--format", "csv")
+    keys = [line.partition(",")[0] for line in table.stdout.splitlines()[1:]]
+    assert [row[0] for row in rows][-len(keys) :] == keys
+    about = {row[0].value: row[1].value for row in book.worksheets[1].iter_rows()}
+    assert about["État"] == "Début 2018"
+    assert about["Lignes"] == str(len(keys))
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "md"])
+def test_a_table_is_written_to_a_file(tmp_path: Path, form: str) -> None:
+    out = tmp_path / "gaps"
+    words = ("table", COUNCILS, "gap-matrix", "--format", form)
+    assert cadre(*words, "--out", str(out)).output == ""
+    assert cadre(*words).stdout_bytes == out.read_bytes()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -17,17 +17,23 @@ from cadre.core.states import CURRENT, StateInfo, States
 from cadre.core.text import Language, Text, is_language
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+MOST_FAULTS: Final = 50
+_ALL_FAULTS: Final = "cadre.all-faults"
 
 
 class Command(click.Command):
-    """A command that answers bad input with one line on stderr, in `--lang`, and exit code 2."""
+    """A command that answers bad input in one line on stderr, in `--lang`, and exit code 2.
+
+    With `--all-faults` there is one line a fault.
+    """
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
             return super().invoke(ctx)
         except BadInput as fault:
-            click.echo(fault.in_words(language_of(ctx.params.get("lang"))), err=True)
+            for line in fault.lines(language_of(ctx.params.get("lang"))):
+                click.echo(line, err=True)
             ctx.exit(2)
 
 
@@ -46,6 +52,26 @@ def lang_option(function: Decorated) -> Decorated:
         show_default=True,
         help="Language of what is said.",
     )(function)
+
+
+def source_argument(function: Decorated) -> Decorated:
+    """SOURCE, with the option `--all-faults` of whatever opens one."""
+    return click.argument("source")(all_faults_option(function))
+
+
+def all_faults_option(function: Decorated) -> Decorated:
+    """`--all-faults`, kept for `open_source`."""
+    return click.option(
+        "--all-faults",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep_all_faults,
+        help=f"Say all that is wrong with a faulty file, up to {MOST_FAULTS} faults.",
+    )(function)
+
+
+def _keep_all_faults(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    ctx.meta[_ALL_FAULTS] = value
 
 
 def state_option(function: Decorated) -> Decorated:
@@ -75,7 +101,8 @@ def open_source(source: str) -> States:
     from cadre.exchange.formats import is_file_name, read
 
     if is_file_name(source):
-        return read(Path(source))
+        everything = click.get_current_context().meta.get(_ALL_FAULTS)
+        return read(Path(source), MOST_FAULTS if everything else 1)
     return _stored(source)
 
 

@@ -9,6 +9,7 @@ from cadre.cli.command import (
     lang_option,
     language_of,
     open_source,
+    source_argument,
     state_of,
 )
 from cadre.cli.output import echo_json
@@ -18,7 +19,7 @@ from cadre.core.text import Text
 
 
 @click.command("digest", cls=Command)
-@click.argument("source")
+@source_argument
 @click.option(
     "--at", "state", metavar="STATE", help="Only this state; by default all states together."
 )
@@ -33,7 +34,7 @@ def digest(source: str, state: str | None, lang: str) -> None:
 
 
 @click.command("diff", cls=Command)
-@click.argument("source")
+@source_argument
 @click.argument("other", required=False)
 @click.option("--from", "before", metavar="STATE", help="The state to compare from.")
 @click.option("--to", "after", metavar="STATE", help="The state to compare to.")

@@ -9,6 +9,7 @@ from cadre.cli.command import (
     lang_option,
     language_of,
     open_source,
+    source_argument,
     state_of,
     state_option,
 )
@@ -26,7 +27,7 @@ def _format_option(function: click.decorators.FC) -> click.decorators.FC:
 
 
 @click.command("list", cls=Command)
-@click.argument("source")
+@source_argument
 @click.option("--type", "type_key", metavar="TYPE", help="Only elements of this type.")
 @state_option
 @_format_option
@@ -48,7 +49,7 @@ def list_elements(source: str, type_key: str | None, state: str, form: str, lang
 
 
 @click.command("links", cls=Command)
-@click.argument("source")
+@source_argument
 @click.option("--type", "type_key", metavar="TYPE", help="Only links of this type.")
 @state_option
 @_format_option

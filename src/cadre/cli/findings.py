@@ -14,6 +14,7 @@ from cadre.cli.command import (
     lang_option,
     language_of,
     open_source,
+    source_argument,
     state_of,
     state_option,
 )
@@ -23,7 +24,7 @@ from cadre.core.text import Language, Text
 
 
 @click.command("check", cls=Command)
-@click.argument("source")
+@source_argument
 @state_option
 @as_of_option
 @click.option(

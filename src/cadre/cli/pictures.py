@@ -16,12 +16,15 @@ from cadre.cli.command import (
     lang_option,
     language_of,
     open_source,
+    source_argument,
     state_of,
     state_option,
 )
 from cadre.core.faults import BadInput, reason_of
 from cadre.core.graph import Framework
-from cadre.core.text import Text
+from cadre.core.states import StateInfo
+from cadre.core.text import Language, Text
+from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import DEFAULT_PAPER, PAPERS, BadOption, Viewpoint
 
 _ENDINGS = (".svg", ".pdf", ".png")
@@ -35,7 +38,7 @@ _set_option = click.option(
 
 
 @click.command("draw", cls=Command)
-@click.argument("source")
+@source_argument
 @click.argument("viewpoint")
 @click.option(
     "--out",
@@ -110,7 +113,7 @@ def _ending_of(out: str, scale: str | None) -> str:
     ending = ".svg" if out == "-" else Path(out).suffix.casefold()
     if ending not in _ENDINGS:
         raise BadInput(
-            Text(f"“{out}” has no known ending.", f"« {out} » n’a pas de terminaison connue."),
+            Text(f"“{out}” has no known ending.", f"« {out} » n’a pas de terminaison connue."),
             mend=Text("Use .svg, .pdf or .png.", "Employer .svg, .pdf ou .png."),
         )
     if scale and ending != ".png":
@@ -144,16 +147,17 @@ def _write_pages(path: Path, pages: list[bytes]) -> None:
 
 
 @click.command("table", cls=Command)
-@click.argument("source")
+@source_argument
 @click.argument("viewpoint")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["csv", "json", "md"]),
+    type=click.Choice(["csv", "json", "md", "xlsx"]),
     default="csv",
     show_default=True,
-    help="How to print.",
+    help="How to print; xlsx is a workbook.",
 )
+@click.option("--out", metavar="FILE", default="-", show_default=True, help="A file; - is stdout.")
 @state_option
 @as_of_option
 @_set_option
@@ -162,14 +166,13 @@ def table(
     source: str,
     viewpoint: str,
     form: str,
+    out: str,
     state: str,
     as_of: datetime | None,
     settings: tuple[str, ...],
     lang: str,
 ) -> None:
     """Print a viewpoint as rows: the same content as its picture."""
-    from cadre.render.table import table_csv, table_json, table_markdown
-
     states = open_source(source)
     framework = state_of(states, state)
     recipe, options = viewpoint_of(viewpoint), options_of(settings)
@@ -182,13 +185,28 @@ def table(
         )
     except BadOption as fault:
         raise _refused(fault) from None
+    data = _table_bytes(rows, form, states.name, info_of(states, state, as_of), language_of(lang))
+    if out == "-":
+        click.echo(data, nl=False)
+    else:
+        _write(Path(out), data)
+
+
+def _table_bytes(rows: Table, form: str, name: Text, info: StateInfo, language: Language) -> bytes:
+    from cadre.render.table import table_csv, table_json, table_markdown
+
     match form:
         case "json":
-            click.echo(table_json(rows))
+            return f"{table_json(rows)}\n".encode()
         case "md":
-            click.echo(table_markdown(rows, language_of(lang)), nl=False)
+            return table_markdown(rows, language).encode()
+        case "xlsx":
+            from cadre.render.table_book import notes_of, table_book
+
+            notes = tuple(notes_of(rows, name, info, language))
+            return table_book(rows, language, rows.caption.in_(language), notes)
         case _:
-            click.echo(table_csv(rows, language_of(lang)), nl=False)
+            return table_csv(rows, language).encode()
 
 
 def viewpoint_of(name: str) -> Viewpoint:

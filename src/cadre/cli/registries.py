@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cadre.cli.command import Command, lang_option, language_of, open_source
+from cadre.cli.command import Command, all_faults_option, lang_option, language_of, open_source
 from cadre.cli.output import echo_json, echo_table
 from cadre.core.text import Language
 
@@ -15,6 +15,7 @@ _form_option = click.option(
 
 @click.command("types", cls=Command)
 @click.argument("source", required=False)
+@all_faults_option
 @_form_option
 @lang_option
 def types(source: str | None, form: str, lang: str) -> None:

@@ -43,7 +43,7 @@ from cadre.exchange.json_values import (
 )
 
 Read = TypeVar("Read")
-Declared = TypeVar("Declared", ElementType, LinkType)
+Declared = TypeVar("Declared", bound=ElementType | LinkType)
 
 
 def metamodel_to_json(metamodel: Metamodel) -> JsonObject:

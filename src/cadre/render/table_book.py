@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from cadre.core.states import StateInfo
 from cadre.core.text import Language, Text
 from cadre.render.table import KEY, cell_text, is_number
 from cadre.sheets.xlsx import CellOut, ColumnOut, PageOut, SheetOut, sheet_name, write_workbook
 from cadre.viewpoints.table import Cell, Table
+from cadre.wording import wording
 
 _ABOUT: Final = Text("About this table", "À propos du tableau")
 _LISTS: Final = Text("Choices", "Choix")
@@ -17,8 +19,26 @@ _WIDEST: Final = 46.0
 _MOST_CHOICES: Final = 12
 _LETTER: Final = 1.1
 
+_FRAMEWORK: Final = Text("Framework", "Cadre")
+_STATE: Final = Text("State", "État")
+_DATE: Final = Text("Date", "Date")
+_MATURITY: Final = Text("Maturity", "Maturité")
+_ROWS: Final = Text("Rows", "Lignes")
+
 Note = tuple[Text, str]
 """A label and what it says."""
+
+
+def notes_of(table: Table, framework: Text, state: StateInfo, language: Language) -> Iterator[Note]:
+    """What the first sheet says of a table: whose it is, of which state, how many rows."""
+    words = wording(language)
+    yield _FRAMEWORK, words.of(framework)
+    yield _STATE, words.of(state.name)
+    if state.date:
+        yield _DATE, words.date(state.date)
+    if state.maturity:
+        yield _MATURITY, words.of(state.maturity)
+    yield _ROWS, words.number(len(table.rows))
 
 
 def table_book(table: Table, language: Language, name: str, notes: Sequence[Note] = ()) -> bytes:

@@ -16,14 +16,13 @@ from cadre.render.pdf import pdf_file
 from cadre.render.png import png_file
 from cadre.render.svg import svg_file
 from cadre.render.table import table_csv
-from cadre.render.table_book import Note, table_book
+from cadre.render.table_book import notes_of, table_book
 from cadre.services import pictures
 from cadre.services.faults import Busy
 from cadre.services.frameworks import Opened
 from cadre.services.memory import remembered
 from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import BadOption
-from cadre.wording import wording
 
 TABLES: Final = ("csv", "xlsx")
 """How a table or list is taken away."""
@@ -43,12 +42,6 @@ KINDS: Final = {
 }
 _ANY_KIND: Final = "application/octet-stream"
 _EVERY_STATE: Final[Mapping[Language, str]] = {"en": "all-states", "fr": "tous-les-etats"}
-
-_FRAMEWORK: Final = Text("Framework", "Cadre")
-_STATE: Final = Text("State", "État")
-_DATE: Final = Text("Date", "Date")
-_MATURITY: Final = Text("Maturity", "Maturité")
-_ROWS: Final = Text("Rows", "Lignes")
 
 MOST_AT_ONCE: Final = 2
 MOST_WAITING: Final = 1
@@ -185,19 +178,9 @@ def table(opened: Opened, name: str, rows: Table, language: Language, ending: st
         content = table_csv(rows, language, for_spreadsheet=True).encode()
     else:
         caption = rows.caption.in_(language)
-        content = table_book(rows, language, caption, tuple(_notes(opened, rows, language)))
+        notes = tuple(notes_of(rows, opened.states.name, opened.info, language))
+        content = table_book(rows, language, caption, notes)
     return _file(opened, name, language, f".{ending}", content)
-
-
-def _notes(opened: Opened, rows: Table, language: Language) -> Iterator[Note]:
-    words, info = wording(language), opened.info
-    yield _FRAMEWORK, words.of(opened.states.name)
-    yield _STATE, words.of(info.name)
-    if info.date:
-        yield _DATE, words.date(info.date)
-    if info.maturity:
-        yield _MATURITY, words.of(info.maturity)
-    yield _ROWS, words.number(len(rows.rows))
 
 
 # --- the whole framework --------------------------------------------------------------------------
