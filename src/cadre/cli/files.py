@@ -6,14 +6,21 @@ from pathlib import Path
 
 import click
 
-from cadre.cli.command import Command, lang_option, language_of, open_source, state_of
+from cadre.cli.command import (
+    Command,
+    lang_option,
+    language_of,
+    open_source,
+    source_argument,
+    state_of,
+)
 from cadre.core.faults import BadInput
 from cadre.core.states import States
 from cadre.core.text import Text
 
 
 @click.command("convert", cls=Command)
-@click.argument("source")
+@source_argument
 @click.option("--to", "form", required=True, metavar="FORMAT", help="See `cadre formats`.")
 @click.option("--out", required=True, metavar="PATH", help="A file or folder; - is stdout.")
 @click.option("--at", "state", metavar="STATE", help="Only this state, which becomes current.")
