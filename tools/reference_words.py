@@ -41,6 +41,11 @@ COMMANDS: Final = {
     "A workbook has its headers and choices in the language of --lang.": (
         "Un classeur a ses en-têtes et ses choix dans la langue de --lang."
     ),
+    "With --mapping, SOURCE is a folder of other people's tables; it says what became of their "
+    "rows.": (
+        "Avec --mapping, SOURCE est un dossier de tableaux d’autrui; la commande dit ce que sont "
+        "devenues leurs lignes."
+    ),
     "List the rules that `cadre check` runs.": "Donne les règles que `cadre check` applique.",
     "List the viewpoints that `cadre draw` and `cadre table` take, with their options.": (
         "Donne les points de vue que prennent `cadre draw` et `cadre table`, avec leurs options."
@@ -60,6 +65,11 @@ COMMANDS: Final = {
     ),
     "Language of what is said.": "Langue de ce qui est dit.",
     "How to print.": "Comment l’écrire.",
+    "How to print; xlsx is a workbook.": "Comment l’écrire; xlsx est un classeur.",
+    "A file; - is stdout.": "Un fichier; - est la sortie standard.",
+    "Say all that is wrong with a faulty file, up to 50 faults.": (
+        "Dire tout ce qui ne va pas dans un fichier fautif, jusqu’à 50 fautes."
+    ),
     "Only elements of this type.": "Seulement les éléments de ce type.",
     "Only links of this type.": "Seulement les liens de ce type.",
     "Exit with code 1 when there is a finding as bad as this, or worse.": (
@@ -82,6 +92,9 @@ COMMANDS: Final = {
     "See `cadre formats`.": "Voir `cadre formats`.",
     "A file or folder; - is stdout.": "Un fichier ou un dossier; - est la sortie standard.",
     "Only this state, which becomes current.": "Seulement cet état, qui devient current.",
+    "Read a folder of tables by this mapping, or its file.": (
+        "Lire un dossier de tableaux selon cette correspondance, ou son fichier."
+    ),
     "Address to listen on.": "Adresse où écouter.",
     "Port to listen on.": "Port où écouter.",
 }

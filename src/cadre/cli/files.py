@@ -24,11 +24,18 @@ from cadre.core.text import Text
 @click.option("--to", "form", required=True, metavar="FORMAT", help="See `cadre formats`.")
 @click.option("--out", required=True, metavar="PATH", help="A file or folder; - is stdout.")
 @click.option("--at", "state", metavar="STATE", help="Only this state, which becomes current.")
+@click.option(
+    "--mapping", metavar="NAME", help="Read a folder of tables by this mapping, or its file."
+)
 @lang_option
-def convert(source: str, form: str, out: str, state: str | None, lang: str) -> None:
+def convert(
+    source: str, form: str, out: str, state: str | None, mapping: str | None, lang: str
+) -> None:
     """Write a framework in another format, and say what could not be carried over.
 
     A workbook has its headers and choices in the language of --lang.
+
+    With --mapping, SOURCE is a folder of other people's tables; it says what became of their rows.
     """
     from cadre.exchange import formats
 
@@ -39,8 +46,16 @@ def convert(source: str, form: str, out: str, state: str | None, lang: str) -> N
             mend=Text(f"Use one of: {known}.", f"Employer l’un de ceux-ci : {known}."),
         )
     language = language_of(lang)
-    states = open_source(source)
     lost: list[Text] = []
+    if mapping is None:
+        states = open_source(source)
+    else:
+        from cadre.exchange.mappings import convert as convert_tables
+        from cadre.exchange.mappings import open_mapping
+
+        converted = convert_tables(Path(source), open_mapping(mapping))
+        states = converted.states
+        lost += converted.report.sentences(states)
     if state is not None:
         lost += [_left_out(key) for key in states if key != state]
         states = States(states.key, state_of(states, state))
