@@ -10,8 +10,8 @@ from cadre.core.text import Text
 from cadre.exchange import digest_of_states
 from cadre.services.journal import change_sets, verify
 from cadre.store import journal, load, save
+from cadre.store.frozen import Altered
 from cadre.store.models import ElementRow, JournalRow
-from cadre.store.rows import Altered
 from tests.store.conftest import AT
 
 pytestmark = pytest.mark.django_db

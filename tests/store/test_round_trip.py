@@ -12,8 +12,8 @@ from cadre.core.states import States
 from cadre.core.text import Text
 from cadre.exchange import digest_of_states
 from cadre.store import load, save
+from cadre.store.frozen import Altered
 from cadre.store.models import ElementRow, FrameworkRow, LinkRow, StateRow
-from cadre.store.rows import Altered
 from tests.store.conftest import AT
 
 pytestmark = pytest.mark.django_db
@@ -99,13 +99,14 @@ def test_a_save_is_seen_by_the_next_load(example: States) -> None:
     assert stored.revision == 2
 
 
-def test_an_edition_that_was_altered_is_refused(example: States) -> None:
+@pytest.mark.parametrize("piece", ["columns", "values"])
+def test_an_edition_that_was_altered_is_refused(example: States, piece: str) -> None:
     _create(example)
     row = StateRow.objects.filter(kind="edition").first()
     assert row is not None
-    first = row.content["elements"][0]
-    first["attributes"]["note"] = {"en": "Altered", "fr": "Modifié"}
-    StateRow.objects.filter(pk=row.pk).update(content=row.content)
+    altered = bytearray(getattr(row, piece))
+    altered[-1] ^= 1
+    StateRow.objects.filter(pk=row.pk).update(**{piece: bytes(altered)})
     load.forget()
     with pytest.raises(Altered, match=row.key):
         load.load(example.key)

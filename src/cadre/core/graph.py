@@ -244,6 +244,14 @@ class Framework:
         """The values of every link, by link id, in order of ids."""
         return dict(zip(self.columns.ids(), self._link_values, strict=True))
 
+    def element_values(self) -> Sequence[Values]:
+        """What each element says, by its row in the columns."""
+        return self._values
+
+    def link_values(self) -> Sequence[Values]:
+        """What each link says, by its row in the columns."""
+        return self._link_values
+
     # --- elements --------------------------------------------------------------------------
 
     def __len__(self) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from cadre.exchange import digest_of_states
 from cadre.services.faults import NotFound
 from cadre.store import journal, load
-from cadre.store.rows import Altered
+from cadre.store.frozen import Altered
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ from cadre.exchange.document import edition_heading_from_json
 from cadre.exchange.framework_json import canonical, digest
 from cadre.exchange.json_changes import change_from_json, change_to_json
 from cadre.exchange.json_shapes import Json, JsonObject, list_at, object_at, text_at
+from cadre.store.frozen import Altered
 from cadre.store.models import JournalRow
-from cadre.store.rows import Altered, edition_heading, scenario_heading, scenario_of
+from cadre.store.rows import edition_heading, scenario_heading, scenario_of
 
 EMPTY: Final = ""
 """The base of a first state: a framework with the kernel's types and nothing else."""

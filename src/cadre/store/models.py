@@ -35,13 +35,17 @@ class ElementRow(models.Model):
 
 
 class LinkRow(models.Model):
-    """One link of `current`."""
+    """One link of `current`. `values` is absent where it says nothing, as most links do.
+
+    The ends are numbers, so that its one constraint is an index from which all links are read
+    without looking at a row (`columns.py`).
+    """
 
     framework = models.ForeignKey(FrameworkRow, on_delete=models.PROTECT, db_index=False)
     type = models.CharField(max_length=120)
-    source = models.CharField(max_length=120)
-    target = models.CharField(max_length=120)
-    values = models.JSONField()
+    source = models.ForeignKey(ElementRow, on_delete=models.DO_NOTHING, related_name="+")
+    target = models.ForeignKey(ElementRow, on_delete=models.DO_NOTHING, related_name="+")
+    values = models.JSONField(null=True)
 
     class Meta:
         db_table = "cadre_link"
@@ -53,13 +57,15 @@ class LinkRow(models.Model):
 
 
 class StateRow(models.Model):
-    """An edition, whole and with its digest, or a scenario, as its change list on a base."""
+    """An edition, frozen whole (`frozen.py`), or a scenario, as its change list on a base."""
 
     framework = models.ForeignKey(FrameworkRow, on_delete=models.PROTECT, db_index=False)
     key = models.CharField(max_length=120)
     kind = models.CharField(max_length=20)
     heading = models.JSONField()
-    content = models.JSONField()
+    changes = models.JSONField(null=True)
+    columns = models.BinaryField(null=True)
+    values = models.BinaryField(null=True)
 
     class Meta:
         db_table = "cadre_state"

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from cadre.analysis.primitives.reading import columns, place_of
 from cadre.core.graph import Element, Framework, Link
-from cadre.core.keys import LinkId
 from cadre.core.states import Edition, Scenario, StateKind, States
+from cadre.core.values import NO_VALUES
 from cadre.exchange.document import edition_heading_from_json
 from cadre.exchange.framework_json import (
-    framework_from_json,
-    framework_to_json,
+    metamodel_from_json,
     metamodel_to_json,
+    settings_from_json,
 )
 from cadre.exchange.json_changes import change_from_json, change_to_json
 from cadre.exchange.json_shapes import Json, JsonObject, list_at, object_at, text_at
-from cadre.exchange.json_values import setting_to_json, text_from_json, text_to_json, values_to_json
+from cadre.exchange.json_values import (
+    setting_to_json,
+    text_from_json,
+    text_to_json,
+    values_from_json,
+    values_to_json,
+)
+from cadre.store.columns import StoredLinks
+from cadre.store.frozen import Altered, Frozen, framework_of_frozen, frozen
 from cadre.store.models import ElementRow, FrameworkRow, LinkRow, StateRow
-
-
-class Altered(Exception):
-    """What is stored is not what was stored: an edition or the journal fails its digest."""
-
 
 # --- values to rows -------------------------------------------------------------------------------
 
@@ -43,27 +48,29 @@ def element_rows(key: str, elements: Iterable[Element]) -> Iterator[ElementRow]:
         yield ElementRow(framework_id=key, key=element.key, values=values_to_json(element.values))
 
 
-def link_rows(key: str, links: Iterable[Link]) -> Iterator[LinkRow]:
-    """The rows of links of the framework `key`."""
+def link_rows(key: str, links: Iterable[Link], numbers: Mapping[str, int]) -> Iterator[LinkRow]:
+    """The rows of links of the framework `key`, by the numbers of its elements' rows."""
     for link in links:
         yield LinkRow(
             framework_id=key,
             type=link.type,
-            source=link.source,
-            target=link.target,
-            values=values_to_json(link.values),
+            source_id=numbers[link.source],
+            target_id=numbers[link.target],
+            values=values_to_json(link.values) if link.values else None,
         )
 
 
 def state_rows(states: States) -> Iterator[StateRow]:
     """The rows of all editions and scenarios."""
     for edition in states.editions.values():
+        pieces = frozen(edition.framework)
         yield StateRow(
             framework_id=states.key,
             key=edition.key,
             kind=StateKind.EDITION,
             heading=edition_heading(edition),
-            content=framework_to_json(edition.framework),
+            columns=pieces.columns,
+            values=pieces.values,
         )
     for scenario in states.scenarios.values():
         yield StateRow(
@@ -71,7 +78,7 @@ def state_rows(states: States) -> Iterator[StateRow]:
             key=scenario.key,
             kind=StateKind.SCENARIO,
             heading=scenario_heading(scenario),
-            content=[change_to_json(change) for change in scenario.changes],
+            changes=[change_to_json(change) for change in scenario.changes],
         )
 
 
@@ -105,26 +112,37 @@ def scenario_heading(scenario: Scenario) -> JsonObject:
 
 def framework_of(
     row: FrameworkRow,
-    elements: Iterable[tuple[str, Json]],
-    links: Iterable[tuple[str, str, str, Json]],
+    elements: Sequence[tuple[int, str, Json]],
+    links: Sequence[StoredLinks],
 ) -> Framework:
-    """`current` from its rows."""
-    return framework_from_json(
-        {
-            "types": row.types,
-            "settings": row.settings,
-            "elements": [{"key": key, "attributes": values} for key, values in elements],
-            "links": [
-                {"type": type_, "source": source, "target": target, "attributes": values}
-                for type_, source, target, values in links
-            ],
-        }
+    """`current` from its rows. Altered when a link is between what is not there."""
+    try:
+        found, places = columns(
+            array("q", (number for number, _, _ in elements)),
+            [key for _, key, _ in elements],
+            [(one.type, one.sources, one.targets) for one in links],
+        )
+        values = [values_from_json(elements[place][2]) for place in places]
+        row_of = {elements[place][0]: number for number, place in enumerate(places)}
+        link_values = [NO_VALUES] * len(found)
+        for one in links:
+            for source, target, said in one.said:
+                place = place_of(found, one.type, row_of[source], row_of[target])
+                link_values[place] = values_from_json(said)
+    except KeyError as missing:
+        raise Altered(f"a link of {row.key} is between what is not there: {missing}") from None
+    return Framework(
+        metamodel_from_json(row.types),
+        settings_from_json(row.settings),
+        found,
+        values,
+        link_values,
     )
 
 
-def edition_of(heading: Json, content: Json) -> Edition:
-    """An edition from what is said of it and the framework it holds."""
-    return edition_heading_from_json(object_at(heading), framework_from_json(content))
+def edition_of(heading: Json, pieces: Frozen) -> Edition:
+    """An edition from what is said of it and what was frozen of it. Altered when it is not that."""
+    return edition_heading_from_json(object_at(heading), framework_of_frozen(pieces))
 
 
 def scenario_of(heading: Json, content: Json) -> Scenario:
@@ -138,8 +156,3 @@ def scenario_of(heading: Json, content: Json) -> Scenario:
         text_from_json(entry.get("maturity")),
         text_from_json(entry.get("summary")),
     )
-
-
-def link_filter(link: LinkId) -> dict[str, str]:
-    """The columns that identify a link's row, besides its framework."""
-    return {"type": link.type, "source": link.source, "target": link.target}

@@ -24,7 +24,6 @@ from cadre.store.load import Stored, remember
 from cadre.store.models import ElementRow, FrameworkRow, LinkRow, StateRow
 from cadre.store.rows import (
     element_rows,
-    link_filter,
     link_rows,
     settings_of,
     state_rows,
@@ -44,7 +43,7 @@ def create(states: States, *, author: str, reason: str, at: datetime) -> Stored:
     """Store a framework with all its states as change set 1. Taken when the key is in use."""
     entry = Entry(states.key, 1, at, author, reason, list(first_parts(states)), "")
     with transaction.atomic():
-        _, made = FrameworkRow.objects.get_or_create(
+        _, is_new = FrameworkRow.objects.get_or_create(
             key=states.key,
             defaults={
                 "revision": 1,
@@ -53,14 +52,15 @@ def create(states: States, *, author: str, reason: str, at: datetime) -> Stored:
                 "settings": settings_of(states.current),
             },
         )
-        if not made:
+        if not is_new:
             raise Taken(states.key)
         values, links = states.current.values_by_key(), states.current.values_by_link()
-        ElementRow.objects.bulk_create(
+        made = ElementRow.objects.bulk_create(
             element_rows(states.key, (Element(*one) for one in values.items()))
         )
+        numbers = {row.key: row.pk for row in made}
         LinkRow.objects.bulk_create(
-            link_rows(states.key, (Link(*link, values) for link, values in links.items()))
+            link_rows(states.key, (Link(*link, values) for link, values in links.items()), numbers)
         )
         StateRow.objects.bulk_create(state_rows(states))
         entry.row().save(force_insert=True)
@@ -95,8 +95,13 @@ def save_current(
         )
         if not moved:
             raise Stale(key)
-        _write_elements(key, after, changes)
+        touched = _elements_in(changes)
+        _write_elements(key, after, touched)
         _write_links(key, after, changes)
+        # Last, when no link holds them any more.
+        gone = [one for one in touched if one not in after]
+        if gone:
+            ElementRow.objects.filter(framework_id=key, key__in=gone).delete()
         entry.row().save(force_insert=True)
     states = States(key, after, before.states.editions, before.states.scenarios)
     stored = Stored(states, number, entry.hash)
@@ -104,7 +109,7 @@ def save_current(
     return stored
 
 
-def _write_elements(key: str, after: Framework, changes: Changes) -> None:
+def _elements_in(changes: Changes) -> list[str]:
     touched = set[str]()
     for change in changes:
         match change:
@@ -114,11 +119,12 @@ def _write_elements(key: str, after: Framework, changes: Changes) -> None:
                 touched.add(element_key)
             case _:
                 pass
-    found = (after.get(one) for one in sorted(touched))
+    return sorted(touched)
+
+
+def _write_elements(key: str, after: Framework, touched: Iterable[str]) -> None:
+    found = (after.get(one) for one in touched)
     there = [one for one in found if one is not None]
-    gone = [one for one in sorted(touched) if one not in after]
-    if gone:
-        ElementRow.objects.filter(framework_id=key, key__in=gone).delete()
     if there:
         ElementRow.objects.bulk_create(
             element_rows(key, there),
@@ -130,16 +136,27 @@ def _write_elements(key: str, after: Framework, changes: Changes) -> None:
 
 def _write_links(key: str, after: Framework, changes: Changes) -> None:
     touched = sorted(set(_links_in(changes)))
+    if not touched:
+        return
+    ends = {end for one in touched for end in (one.source, one.target)}
+    numbers = dict(
+        ElementRow.objects.filter(framework_id=key, key__in=ends).values_list("key", "id")
+    )
     there: list[Link] = []
     for one in touched:
         link = after.link(*one)
-        if link is None:
-            LinkRow.objects.filter(framework_id=key, **link_filter(one)).delete()
-        else:
+        if link is not None:
             there.append(link)
+        elif one.source in numbers and one.target in numbers:
+            LinkRow.objects.filter(
+                framework_id=key,
+                type=one.type,
+                source_id=numbers[one.source],
+                target_id=numbers[one.target],
+            ).delete()
     if there:
         LinkRow.objects.bulk_create(
-            link_rows(key, there),
+            link_rows(key, there, numbers),
             update_conflicts=True,
             unique_fields=["framework", "type", "source", "target"],
             update_fields=["values"],

@@ -1,0 +1,65 @@
+"""Columns out of what a table says, a whole type at a time."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from cadre.analysis.primitives.by_numpy.arrays import Ints, Longs, column, ints, packed
+from cadre.analysis.primitives.reading import Joined, Numbers
+from cadre.core.columns import Rows, rows
+
+
+def numbers(text: str) -> Numbers:
+    """As `reading.numbers` says."""
+    found = array("q")
+    found.frombytes(np.fromstring(text, dtype=np.int64, sep=",").tobytes())
+    return found
+
+
+def ends(ids: Numbers, places: Rows, links: Iterable[Joined]) -> tuple[Rows, Rows, Rows]:
+    """As `reading.plain_ends` says."""
+    known = _longs(ids)[ints(places)]
+    order = np.argsort(known, kind="stable").astype(np.int32)
+    known = known[order]
+    first = rows([0])
+    sources: list[npt.NDArray[np.int32]] = []
+    targets: list[npt.NDArray[np.int32]] = []
+    for _, starts, stops in links:
+        pairs = packed(
+            _rows_of(_longs(starts), known, order), _rows_of(_longs(stops), known, order), len(ids)
+        )
+        if not bool((pairs[1:] >= pairs[:-1]).all()):
+            pairs.sort()
+        sources.append((pairs // len(ids)).astype(np.int32))
+        targets.append((pairs % len(ids)).astype(np.int32))
+        first.append(first[-1] + len(starts))
+    return first, column(np.concatenate(sources)), column(np.concatenate(targets))
+
+
+def _longs(numbers_: Numbers) -> Longs:
+    return np.frombuffer(numbers_, dtype=np.int64)
+
+
+def _rows_of(wanted: Longs, known: Longs, order: Ints) -> Ints:
+    """The row of each number. KeyError for one that is not known."""
+    span = int(known[-1] - known[0]) + 1
+    if span <= 4 * known.size:
+        # Numbers of one framework mostly stand close together: then a table has them at once.
+        table = np.full(span, -1, dtype=np.int32)
+        table[known - known[0]] = order
+        inside = (wanted >= known[0]) & (wanted <= known[-1])
+        if not bool(inside.all()):
+            raise KeyError(int(wanted[~inside][0]))
+        found: Ints = table[wanted - known[0]]
+        if bool((found < 0).any()):
+            raise KeyError(int(wanted[found < 0][0]))
+        return found
+    place = np.minimum(np.searchsorted(known, wanted), known.size - 1)
+    if not bool((known[place] == wanted).all()):
+        raise KeyError(int(wanted[known[place] != wanted][0]))
+    rows_: Ints = order[place]
+    return rows_
