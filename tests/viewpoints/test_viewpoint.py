@@ -3,13 +3,14 @@
 import pytest
 
 from cadre.core.attributes import choices
-from cadre.core.graph import Framework
-from cadre.core.text import Text
+from cadre.core.graph import Framework, Link
+from cadre.core.text import LANGUAGES, Text
 from cadre.core.traits import Trait
 from cadre.viewpoints.registry import VIEWPOINTS
 from cadre.viewpoints.table import Column, Row, Table
 from cadre.viewpoints.viewpoint import BadOption, Option, Viewpoint
-from tests.viewpoints.conftest import Draw
+from tests.viewpoints.conftest import Draw, element
+from tests.viewpoints.frameworks import changed
 
 VIEW = Viewpoint(
     id="test",
@@ -101,3 +102,38 @@ def test_a_table_has_the_published_shape() -> None:
             {"key": "group/b", "name": None, "keys": None},
         ],
     }
+
+
+def test_a_viewpoint_without_options_says_that_it_has_none(small: Framework, draw: Draw) -> None:
+    with pytest.raises(BadOption) as refused:
+        _ = draw("gap-matrix", small, area="focus-area/sea")
+
+    assert refused.value.text == Text(
+        "gap-matrix has no option area; it has none",
+        "gap-matrix n’a pas d’option area; il n’en a aucune",
+    )
+
+
+@pytest.mark.parametrize("viewpoint", VIEWPOINTS)
+@pytest.mark.parametrize("paper", ["tabloid", "phone", "letter"])
+def test_a_name_with_braces_is_no_template(
+    viewpoint: str, paper: str, small: Framework, draw: Draw
+) -> None:
+    braced = changed(
+        small,
+        element("council/north", "{0} {n:words}", "{0} {n:un|deux}", mark="square"),
+        element("group/boats", "{names}", "{names}", lifecycle="ended"),
+        element("focus-area/sea", "{", "}", order=1),
+        element("activity/row", "{what}", "{what}", kind="initiative"),
+        element("purpose/far", "{title}", "{title}", kind="vision"),
+        element("priority/fish", "{area}", "{area}"),
+        Link("leads", "group/ports", "priority/fish"),
+        Link("in-focus-area", "activity/row", "focus-area/sea"),
+    )
+    if paper not in VIEWPOINTS[viewpoint].papers:
+        return
+    levels = ("macro", "micro") if viewpoint == "framework-map" else ("",)
+    for level in levels:
+        options = {"level": level} if level else {}
+        for language in LANGUAGES:
+            assert draw(viewpoint, braced, language, paper=paper, **options).title

@@ -222,7 +222,12 @@ def _fits(framework: Framework, key: str, trait: Trait) -> bool:
 
 
 def _no_option(viewpoint: Viewpoint, key: str) -> Text:
-    known = ", ".join(option.key for option in viewpoint.options) or "–"
+    known = ", ".join(option.key for option in viewpoint.options)
+    if not known:
+        return Text(
+            f"{viewpoint.id} has no option {key}; it has none",
+            f"{viewpoint.id} n’a pas d’option {key}; il n’en a aucune",
+        )
     return Text(
         f"{viewpoint.id} has no option {key}; it has: {known}",
         f"{viewpoint.id} n’a pas d’option {key}; il a\u00a0: {known}",

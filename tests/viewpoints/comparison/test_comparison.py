@@ -148,7 +148,7 @@ def test_many_that_went_stand_struck_in_a_grid(small: Framework) -> None:
     scene = draw(before, after)
     assert {one.key for one in many} <= set(scene.subjects)
     assert "9 groups there no longer" in texts(scene)
-    assert scene.title == "Nine groups went; of the three that stayed, one moved to “South”"
+    assert scene.title == "Nine groups are gone; of the three that stayed, one moved to “South”"
     assert audit(scene, MEASURE) == ()
 
 
@@ -165,7 +165,7 @@ def test_what_gives_way_to_another_says_to_which(small: Framework) -> None:
     after = changed(small, fleet, Link("continues-as", "group/boats", "group/fleet"))
     scene = draw(small, after)
     assert "continues as Fleet" in texts(scene)
-    assert scene.title == "One group came; of three groups, one gave way to others"
+    assert scene.title == "One group is new; of three groups, one gave way to others"
 
 
 def test_a_thing_that_is_only_better_known_is_not_called_changed(small: Framework) -> None:
@@ -197,10 +197,10 @@ def test_only_what_changed_counts_the_rest(small: Framework) -> None:
 def test_links_are_counted_by_type_and_by_area(small: Framework) -> None:
     after = changed(small, Link("covers", "group/tides", "focus-area/sky"))
     scene = draw(small, after)
-    aloud = [item.name for item in scene.everything() if "0 went" in item.name]
-    assert "Works on: 1 came, 0 went, 0 changed" in aloud
-    assert "Sky: 1 came, 0 went, 0 changed" in aloud
-    assert "Sea: 0 came, 0 went, 0 changed" in aloud
+    aloud = [item.name for item in scene.everything() if "0 gone" in item.name]
+    assert "Works on: 1 new, 0 gone, 0 changed" in aloud
+    assert "Sky: 1 new, 0 gone, 0 changed" in aloud
+    assert "Sea: 0 new, 0 gone, 0 changed" in aloud
 
 
 def test_the_legend_has_only_what_is_drawn(small: Framework) -> None:
@@ -223,7 +223,7 @@ def test_the_title_changes_with_the_data(small: Framework) -> None:
     assert draw(small, moved_to_south(small)).title == "Of three groups, one moved to “South”"
     priority = element("priority/p", "Priority", "Priorité")
     fewer = changed(small, priority, without=("group/tides",))
-    assert draw(small, fewer).title == "One priority came; one group went"
+    assert draw(small, fewer).title == "One priority is new; one group is gone"
     assert draw(small, fewer, "fr").title == "Une priorité s’ajoute; un groupe disparaît"
     area = edited(small, "focus-area/sea", summary=Text("Salt.", "Sel."))
     assert draw(small, area).title == "One element changed; no group changed"
@@ -404,7 +404,7 @@ def test_the_scene_of_a_phone_is_as_stored(reference: States) -> None:
 def test_the_later_deck_changed_this_and_nothing_else(reference: States) -> None:
     scene = drawn(reference, "2016-09", "2018", "en", "tabloid")
     assert scene.title == (
-        "One group and four priorities came; of 17 groups, two moved to “Joint Councils” and "
+        "One group and four priorities are new; of 17 groups, two moved to “Joint Councils” and "
         "eleven took a new name"
     )
     base = COMPARISON.base(reference, "2018", {})

@@ -47,9 +47,9 @@ def test_the_title_is_what_is_found_and_changes_with_the_data(small: Framework, 
         "Aucun groupe ne travaille dans «\u00a0Ciel\u00a0»"
     )
     filled = changed(small, Link("covers", "group/tides", "focus-area/sky"))
-    assert draw("framework-map", filled).title == "Three of 3 focus areas hang on one or two groups"
+    assert draw("framework-map", filled).title == "All three focus areas hang on one or two groups"
     crowded = changed(filled, Link("covers", "group/tides", "focus-area/sea"))
-    assert draw("framework-map", crowded).title == "Three of 3 groups work on sea"
+    assert draw("framework-map", crowded).title == "All three groups work on sea"
 
 
 def test_proposed_groups_that_fill_a_gap_make_the_title(small: Framework, draw: Draw) -> None:
@@ -66,10 +66,10 @@ def test_proposed_groups_that_fill_a_gap_make_the_title(small: Framework, draw: 
 def test_the_title_of_the_near_view_is_computed_too(reference: States, draw: Draw) -> None:
     now = reference.at("2016-09")
     assert draw("framework-map", now, level="micro").title == (
-        "22 of 37 works sit in two focus areas; more is proposed in all ten"
+        "22 of 37 pieces of work sit in two focus areas; more is proposed in all ten"
     )
     more = changed(now, Link("covers", "group/research", "focus-area/jurisdictional-alignment"))
-    assert draw("framework-map", more, level="micro").title.startswith("23 of 38 works")
+    assert draw("framework-map", more, level="micro").title.startswith("23 of 38 pieces of work")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -182,13 +182,15 @@ def test_the_title_of_an_area_is_computed_and_changes_with_the_data(small: Frame
         element("activity/kites", "Kites", "Cerfs-volants"),
         Link("in-focus-area", "activity/kites", sky),
     )
-    assert page_of(pages(planned), sky).title == "No group works on sky; one work is proposed"
+    assert (
+        page_of(pages(planned), sky).title == "No group works on sky; one piece of work is proposed"
+    )
     assert page_of(pages(planned), "focus-area/sea").title == (
         "Only two groups work on sea; no work is proposed"
     )
     filled = changed(planned, Link("covers", "group/tides", sky))
     assert page_of(pages(filled), sky).title == (
-        "Only one group works on sky; one more work is proposed"
+        "Only one group works on sky; one more piece of work is proposed"
     )
     assert page_of(pages(filled, "fr"), sky).title == (
         "Un seul groupe travaille dans «\u00a0Ciel\u00a0»; un autre travail est proposé"
@@ -196,7 +198,7 @@ def test_the_title_of_an_area_is_computed_and_changes_with_the_data(small: Frame
     more = [element(f"group/n{i}", f"N{i}", f"N{i}", lifecycle="active") for i in range(3)]
     crowd = changed(filled, *more, *(Link("covers", it.key, sky) for it in more))
     assert page_of(pages(crowd), sky).title == (
-        "Four of 6 groups work on sky; one more work is proposed"
+        "Four of 6 groups work on sky; one more piece of work is proposed"
     )
 
 
@@ -210,11 +212,11 @@ def test_the_lead_of_an_area_says_results_priorities_and_who_gives_way(reference
 def test_the_title_of_the_overview_changes_with_the_data(reference: States) -> None:
     now = reference.at("2018")
     assert pages(now)[0].title == (
-        "22 of 37 works sit in two focus areas; more is proposed in all ten"
+        "22 of 37 pieces of work sit in two focus areas; more is proposed in all ten"
     )
     assert pages(now)[1].title == "Two of 18 groups work in no focus area"
     busy = changed(now, Link("covers", "group/research", "focus-area/jurisdictional-alignment"))
-    assert pages(busy)[0].title.startswith("23 of 38 works")
+    assert pages(busy)[0].title.startswith("23 of 38 pieces of work")
     assert pages(busy)[1].title == "One of 18 groups works in no focus area"
 
 

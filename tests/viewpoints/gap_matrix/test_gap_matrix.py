@@ -140,7 +140,7 @@ def test_a_group_is_over_by_the_date_of_the_state(small: Framework, draw: Draw) 
     )
     later = StateInfo("e", StateKind.EDITION, Text("E", "É"), date=PartialDate.parse("2018"))
     earlier = StateInfo("e", StateKind.EDITION, Text("E", "É"), date=PartialDate.parse("2016"))
-    title = "two areas hang on one"
+    title = "two areas hang on a single one"
     assert title in draw("gap-matrix", ending, state=later).title
     assert title not in draw("gap-matrix", ending, state=earlier).title
 
@@ -173,7 +173,9 @@ def test_the_legend_has_only_what_is_drawn(small: Framework, draw: Draw) -> None
 
 
 def test_the_title_is_what_is_found(small: Framework, draw: Draw) -> None:
-    assert draw("gap-matrix", small).title == "No group works in “Sky”; one area hangs on one"
+    assert (
+        draw("gap-matrix", small).title == "No group works in “Sky”; one area hangs on a single one"
+    )
     assert draw("gap-matrix", small, "fr").title == (
         "Aucun groupe ne travaille dans le domaine «\u00a0Ciel\u00a0»; "
         "un domaine repose sur un seul"

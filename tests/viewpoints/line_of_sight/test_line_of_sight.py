@@ -159,6 +159,15 @@ def test_the_title_is_what_is_found_and_changes_with_the_data(
     )
 
 
+def test_where_every_step_is_doubtful_none_is_counted(reference: States, draw: Draw) -> None:
+    framework = reference.at("2016-09")
+    for language, said in (
+        ("en", "in three steps, each a reading to be confirmed"),
+        ("fr", "en trois pas, chacun selon une lecture à confirmer"),
+    ):
+        assert draw("line-of-sight", framework, language, of="group/channel").title.endswith(said)
+
+
 def test_the_title_of_one_group(sighted: Framework, draw: Draw) -> None:
     assert draw("line-of-sight", sighted, of="group/boats").title == (
         "“Boats” reaches the vision in three steps, one of them a reading to be confirmed"

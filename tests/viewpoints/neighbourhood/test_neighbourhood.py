@@ -117,15 +117,15 @@ def test_two_links_to_one_neighbour_draw_it_once(small: Framework, draw: Draw) -
 
 def test_the_title_is_what_is_found_and_changes_with_the_data(small: Framework, draw: Draw) -> None:
     assert draw("neighbourhood", small, of="group/ports").title == (
-        "“Ports” has three links, two of them “works on”; one is to be confirmed"
+        "“Ports” has three links; two say “works on”, one is to be confirmed"
     )
     assert draw("neighbourhood", small, "fr", of="group/ports").title == (
-        "«\u00a0Havres\u00a0» a trois liens, dont deux «\u00a0travaille à\u00a0»; "
+        "«\u00a0Havres\u00a0» a trois liens; deux disent «\u00a0travaille à\u00a0», "
         "un est à confirmer"
     )
     sure = changed(small, Link("covers", "group/ports", "focus-area/sea"))
     assert draw("neighbourhood", sure, of="group/ports").title == (
-        "“Ports” has three links, two of them “works on”"
+        "“Ports” has three links; two say “works on”"
     )
     assert draw("neighbourhood", small, of="focus-area/sky").title == "“Sky” is linked to nothing"
     assert draw("neighbourhood", small, of="group/tides").title == (

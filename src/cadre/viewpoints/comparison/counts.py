@@ -30,7 +30,7 @@ _ELEMENTS: Final = Text("Everything else", "Tout le reste")
 _LINKS: Final = Text("Links", "Liens")
 _AREAS: Final = Text("Links of each area", "Liens de chaque domaine")
 _NO_AREAS: Final = Text(
-    "No link of a focus area came, went or changed",
+    "No link of a focus area is new, gone or changed",
     "Aucun lien d’un domaine ne s’ajoute, ne disparaît ni ne change",
 )
 _SETTINGS: Final = Text("Settings", "Réglages")
@@ -42,7 +42,7 @@ _UNCHANGED: Final = Text(
 _Block = Callable[[Rect], tuple[list[AnyItem], float]]
 _FATES: Final = (Fate.CAME, Fate.WENT, Fate.CHANGED)
 _ALOUD: Final = Text(
-    "{name}: {came} came, {went} went, {changed} changed",
+    "{name}: {came} new, {went} gone, {changed} changed",
     "{name} : {came} en plus, {went} en moins, {changed} de modifiés",
 )
 

@@ -23,8 +23,8 @@ _TODAY: Final = Text("today", "aujourd’hui")
 _GROUPS: Final = Text("{n:words} {n:group|groups}", "{n:words} {n:groupe|groupes}")
 _PRIORITIES: Final = Text("{n:words} {n:priority|priorities}", "{n:words-f} {n:priorité|priorités}")
 _ELEMENTS: Final = Text("{n:words} {n:element|elements}", "{n:words} {n:élément|éléments}")
-_CAME: Final = Text("{what} came", "{what} {n:s’ajoute|s’ajoutent}")
-_WENT: Final = Text("{what} went", "{what} {n:disparaît|disparaissent}")
+_CAME: Final = Text("{what} {n:is|are} new", "{what} {n:s’ajoute|s’ajoutent}")
+_WENT: Final = Text("{what} {n:is|are} gone", "{what} {n:disparaît|disparaissent}")
 _MOVED_TO: Final = Text(
     "{n:words} moved to {council}", "{n:words} {n:rejoint|rejoignent} {council}"
 )
@@ -44,7 +44,7 @@ _OF_OTHERS: Final = Text(
 )
 _NO_GROUP: Final = Text("no group changed", "aucun groupe ne change")
 _LINKS: Final = Text(
-    "{came} {came:link|links} came, {went} went",
+    "{came} {came:link is|links are} new, {went} {went:is|are} gone",
     "{came} {came:lien|liens} en plus, {went} en moins",
 )
 _ONLY_WORDS: Final = Text(
@@ -62,7 +62,7 @@ _SUMMARY: Final = Text(
     "Comparaison de {before} et de {after}. {title}. {counts}",
 )
 _COUNT: Final = Text(
-    "{name}: {came} came, {went} went, {changed} changed",
+    "{name}: {came} new, {went} gone, {changed} changed",
     "{name} : {came} en plus, {went} en moins, {changed} de modifiés",
 )
 _ALL_GROUPS: Final = Text("Groups", "Groupes")

@@ -13,7 +13,7 @@ from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.detail import Detail
 from cadre.viewpoints.framework_map.model import Area, Macro
 from cadre.viewpoints.framework_map.selection import NO_COUNCIL, Selection
-from cadre.viewpoints.words import Words
+from cadre.viewpoints.words import Words, clause
 
 DOUBLES_FROM = 6
 THIN_TO = 2
@@ -116,7 +116,9 @@ def macro_title(
     if len(gaps) == 1:
         slots["gap"] = within_sentence(framework, gaps[0], words)
     thin = () if model.part else judged.thin
-    text = _title(broad, len(gaps), len(thin), slots, len(model.areas))
+    if broad:
+        return _broad_title(len(gaps), slots, words)
+    text = _title(len(gaps), len(thin), slots, len(model.areas))
     proposed = sum(framework[key].lifecycle == "proposed" for key in model.lasting)
     if text is wordings.TITLE_PLAIN and proposed > 1 and proposed < total:
         slots["n"] = proposed
@@ -130,19 +132,30 @@ def _area_title(framework: Framework, model: Macro, words: Words) -> str:
     name = within_sentence(framework, area.key, words)
     if not area.at_work:
         return words.fill(wordings.TITLE_GAP, gap=name)
-    return words.fill(wordings.TITLE_ON, n=len(area.at_work), total=model.among, area=name)
+    return _on(len(area.at_work), model.among, name, words)
 
 
-def _title(broad: bool, gaps: int, thin: int, slots: dict[str, str | int], areas: int) -> Text:
-    if broad:
-        if gaps == 0:
-            return wordings.TITLE_BROAD
-        return wordings.TITLE_BROAD_AND_GAP if gaps == 1 else wordings.TITLE_BROAD_AND_GAPS
+def _on(count: int, total: int, area: str, words: Words) -> str:
+    """How many groups of how many work on an area."""
+    text = wordings.TITLE_ALL_ON if count == total > 1 else wordings.TITLE_ON
+    return words.fill(text, n=count, total=total, area=area)
+
+
+def _broad_title(gaps: int, slots: dict[str, str | int], words: Words) -> str:
+    """The area in which most work, and how many areas have nobody."""
+    who = _on(int(slots["n"]), int(slots["total"]), str(slots["area"]), words)
+    if not gaps:
+        return who
+    text = wordings.NONE_ON if gaps == 1 else wordings.AREAS_WITHOUT
+    return words.fill(wordings.BOTH, who=who, what=clause(words, text, **slots))
+
+
+def _title(gaps: int, thin: int, slots: dict[str, str | int], areas: int) -> Text:
     if gaps and areas > gaps:
         return wordings.TITLE_GAP if gaps == 1 else wordings.TITLE_GAPS
     if thin and not gaps:
         slots["k"] = thin
-        return wordings.TITLE_THIN
+        return wordings.TITLE_ALL_THIN if thin == areas > 1 else wordings.TITLE_THIN
     return wordings.TITLE_PLAIN
 
 

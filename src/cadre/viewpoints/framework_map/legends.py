@@ -50,7 +50,10 @@ def macro_legend(
     legend = Legend()
 
     def add(sign: str, text: Text, sample: tuple[AnyItem, ...], width: float, **slots: int) -> None:
-        legend.mention(LegendEntry(sign, fill(text, **slots), sample, width * u, 11 * u))
+        mention(sign, fill(text, **slots), sample, width)
+
+    def mention(sign: str, text: str, sample: tuple[AnyItem, ...], width: float) -> None:
+        legend.mention(LegendEntry(sign, text, sample, width * u, 11 * u))
 
     workers = [worker for area in model.areas for worker in area.workers]
     for block in model.councils:
@@ -58,7 +61,8 @@ def macro_legend(
         glyph = framework[key].word("mark") or "square" if key else "question"
         name = framework[key].short_name if key != NO_COUNCIL else wordings.NO_COUNCIL
         if block.groups or key:
-            add(f"council-{key}", name, (mark(glyph, 0, 5.5 * u, 8 * u),), 8)
+            text = fill(wordings.SAID, said=name)
+            mention(f"council-{key}", text, (mark(glyph, 0, 5.5 * u, 8 * u),), 8)
     if request.paper == "phone":
         _verdicts(add, judged)
         return legend.entries()

@@ -49,6 +49,10 @@ class View:
         """A sentence filled in."""
         return self.words.fill(template, **slots)
 
+    def said(self, text: Text) -> str:
+        """A text of the framework that starts a line: no template, whatever its signs."""
+        return self.text(wordings.SAID, said=self.words.of(text))
+
     def note(self, template: Text, **slots: str | int | Sequence[str]) -> str:
         """A few words filled in, that do not start a sentence."""
         text = self.text(template, **slots)

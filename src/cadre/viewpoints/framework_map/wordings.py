@@ -14,6 +14,8 @@ HELP: Final = Text(
     "ou de près (micro).",
 )
 
+SAID: Final = Text("{said}", "{said}")
+
 # --- headings of columns ----------------------------------------------------------------------
 
 COUNCILS: Final = Text("Councils", "Conseils")
@@ -77,18 +79,14 @@ NO_PRIORITY: Final = Text("no priority", "aucune priorité")
 
 # --- titles: the first that fits what is drawn -------------------------------------------------
 
-TITLE_BROAD_AND_GAP: Final = Text(
-    "{n:words} of {total} groups work on {area}; none on {gap}",
-    "{n:words} groupes sur {total} travaillent dans « {area} »; aucun dans « {gap} »",
+BOTH: Final = Text("{who}; {what}", "{who}; {what}")
+NONE_ON: Final = Text("none on {gap}", "aucun dans « {gap} »")
+AREAS_WITHOUT: Final = Text(
+    "{k:words} focus areas have no group", "{k:words} domaines n’ont aucun groupe"
 )
-TITLE_BROAD_AND_GAPS: Final = Text(
-    "{n:words} of {total} groups work on {area}; {k:words} focus areas have no group",
-    "{n:words} groupes sur {total} travaillent dans « {area} »; {k:words} domaines n’ont aucun "
-    "groupe",
-)
-TITLE_BROAD: Final = Text(
-    "{n:words} of {total} groups work on {area}",
-    "{n:words} groupes sur {total} travaillent dans « {area} »",
+TITLE_ALL_ON: Final = Text(
+    "All {n:words} groups work on {area}",
+    "Les {n:words} groupes travaillent dans « {area} »",
 )
 TITLE_ON: Final = Text(
     "{n:words} of {total} {total:group|groups} {n:works|work} on {area}",
@@ -102,6 +100,10 @@ TITLE_GAPS: Final = Text(
 TITLE_THIN: Final = Text(
     "{k:words} of {areas} focus areas {k:hangs|hang} on one or two groups",
     "{k:words} {k:domaine tient|domaines tiennent} à un ou deux groupes, sur {areas}",
+)
+TITLE_ALL_THIN: Final = Text(
+    "All {k:words} focus areas hang on one or two groups",
+    "Les {k:words} domaines tiennent tous à un ou deux groupes",
 )
 TITLE_FILLED: Final = Text(
     "{n:words} proposed {n:group|groups} would bring work to {area}, which has none today",
@@ -133,8 +135,8 @@ TITLE_OF: Final = Text("{what}: {title}", "{what} : {title}")
 """What filters leave, before a title that is true of that alone."""
 
 LEAD_DOUBLES: Final = Text(
-    "{k:words} {k:area|areas} {k:doubles|double} across all councils.",
-    "{k:words} {k:domaine est|domaines sont} en double dans tous les conseils.",
+    "In {k:words} {k:area|areas} work doubles up across all councils.",
+    "{k:words} {k:domaine fait|domaines font} double emploi dans tous les conseils.",
 )
 LEAD_THIN: Final = Text(
     "{k:words} {k:hangs|hang} on one or two groups.",
@@ -217,19 +219,19 @@ CANDIDATES: Final = Text("perhaps", "peut-être")
 TIED_TO: Final = Text("tied to", "lié à")
 
 TITLE_CONCENTRATED: Final = Text(
-    "{n:words} of {total} works sit in {k:words} focus {k:area|areas}; more is proposed in "
-    "{p:words}",
+    "{n:words} of {total} pieces of work sit in {k:words} focus {k:area|areas}; more is proposed "
+    "in {p:words}",
     "{n:words} travaux sur {total} se trouvent dans {k:words} {k:domaine|domaines}; d’autres sont "
     "proposés dans {p:words}",
 )
 TITLE_CONCENTRATED_ALL: Final = Text(
-    "{n:words} of {total} works sit in {k:words} focus {k:area|areas}; more is proposed in all "
-    "{p:words}",
+    "{n:words} of {total} pieces of work sit in {k:words} focus {k:area|areas}; more is proposed "
+    "in all {p:words}",
     "{n:words} travaux sur {total} se trouvent dans {k:words} {k:domaine|domaines}; d’autres sont "
     "proposés dans tous",
 )
 TITLE_CONCENTRATED_ONLY: Final = Text(
-    "{n:words} of {total} works sit in {k:words} of {areas} focus areas",
+    "{n:words} of {total} pieces of work sit in {k:words} of {areas} focus areas",
     "{n:words} travaux sur {total} se trouvent dans {k:words} des {areas} domaines",
 )
 TITLE_IDLE: Final = Text(
@@ -237,25 +239,25 @@ TITLE_IDLE: Final = Text(
     "{n:words} {n:groupe|groupes} sur {groups} ne {n:travaille|travaillent} dans aucun domaine",
 )
 TITLE_WORKS: Final = Text(
-    "{groups:words} {groups:group|groups}, {total:words} {total:work|works} of theirs, "
-    "{proposed:words} more proposed",
-    "{groups:words} {groups:groupe|groupes}, {total:words} de leurs travaux, {proposed:words} "
-    "autres proposés",
+    "{groups:words} {groups:group|groups} with {total:words} {total:piece|pieces} of work; "
+    "{proposed:words} more {proposed:is|are} proposed",
+    "{groups:words} {groups:groupe|groupes}, {total:words} {total:travail|travaux}; "
+    "{proposed:words} {proposed:autre est proposé|autres sont proposés}",
 )
 LEAD_MICRO: Final = Text(
-    "Each coloured line is one work of a group; its number stands at both ends.",
-    "Chaque ligne de couleur est un travail d’un groupe; son numéro figure aux deux bouts.",
+    "Each coloured line is one piece of work of a group; the group’s number stands at both ends.",
+    "Chaque ligne de couleur est un travail d’un groupe; le numéro du groupe est aux deux bouts.",
 )
 LEAD_NO_CHAIN: Final = Text(
     "No source says how one result leads to another.",
     "Aucune source ne dit comment un résultat mène à un autre.",
 )
 SUMMARY_MICRO: Final = Text(
-    "Near view of {groups} {groups:group|groups}, {total} {total:work|works} of theirs, "
-    "{proposed} proposed, {areas} {areas:focus area|focus areas} and {results} "
+    "Near view of {groups} {groups:group|groups}, {total} {total:piece|pieces} of their work, "
+    "{proposed} more proposed, {areas} {areas:focus area|focus areas} and {results} "
     "{results:result|results}. {title}.",
     "Vue de près de {groups} {groups:groupe|groupes}, {total} de leurs travaux, "
-    "{proposed} proposés, {areas} {areas:domaine d’intérêt|domaines d’intérêt} et {results} "
+    "{proposed} autres proposés, {areas} {areas:domaine d’intérêt|domaines d’intérêt} et {results} "
     "{results:résultat|résultats}. {title}.",
 )
 

@@ -26,7 +26,7 @@ _EMPTY: Final = Text(
     "{n:words} domaines sur {total:words} sont sans groupe à l’œuvre",
 )
 _SINGLE_TOO: Final = Text(
-    "{n:words} {n:area hangs|areas hang} on one",
+    "{n:words} {n:area hangs|areas hang} on a single one",
     "{n:words} {n:domaine repose|domaines reposent} sur un seul",
 )
 _SINGLE: Final = Text(

@@ -56,6 +56,9 @@ _ONE_NOTHING: Final = Text(
 )
 _HOW_STATED: Final = Text("each of them stated", "chacun énoncé par une source")
 _HOW_DERIVED: Final = Text("{n:words} of them derived", "dont {n:words} par déduction")
+_HOW_ALL_UNSURE: Final = Text(
+    "each a reading to be confirmed", "chacun selon une lecture à confirmer"
+)
 _HOW_UNSURE: Final = Text(
     "{n:words} of them a reading to be confirmed",
     "dont {n:words} selon une lecture à confirmer",
@@ -210,6 +213,8 @@ def how(line: LineOfSight, words: Words) -> str:
     doubtful = sum(1 for hop in line.hops if hop.certainty in UNSURE)
     if derived:
         return clause(words, _HOW_DERIVED, n=derived)
+    if doubtful == len(line.hops) > 1:
+        return clause(words, _HOW_ALL_UNSURE)
     if doubtful:
         return clause(words, _HOW_UNSURE, n=doubtful)
     return clause(words, _HOW_STATED)

@@ -19,14 +19,15 @@ _ONE: Final = Text(
     "{name} has one link: {label} {other}", "{name} n’a qu’un lien : {label} {other}"
 )
 _TITLE: Final = Text(
-    "{name} has {n:words} links, {m:words} of them “{label}”",
-    "{name} a {n:words} liens, dont {m:words} « {label} »",
+    "{name} has {n:words} links; {m:words} {m:says|say} “{label}”",
+    "{name} a {n:words} liens; {m:words} {m:dit|disent} « {label} »",
 )
 _ALL: Final = Text(
-    "{name} has {n:words} links, all of them “{label}”",
-    "{name} a {n:words} liens, tous « {label} »",
+    "{name} has {n:words} links; all say “{label}”",
+    "{name} a {n:words} liens; tous disent « {label} »",
 )
 _UNSURE: Final = Text("{n:words} {n:is|are} to be confirmed", "{n:words} {n:est|sont} à confirmer")
+_ALL_UNSURE: Final = Text("all are to be confirmed", "tous sont à confirmer")
 _ONE_WAY_IN: Final = Text("none leads on from it", "aucun ne mène plus loin")
 _LEAD: Final = Text(
     "Left, what points to it; right, what it points to. Each heading says what the links say.",
@@ -76,13 +77,15 @@ def title_of(around: Around | None, words: Words) -> str:
     else:
         found = words.fill(_TITLE, name=name, n=total, m=most.count, label=label)
     unsure = around.unsure()
-    if unsure:
+    if unsure == total:
+        second = clause(words, _ALL_UNSURE)
+    elif unsure:
         second = clause(words, _UNSURE, n=unsure)
     elif not around.outgoing:
         second = clause(words, _ONE_WAY_IN)
     else:
         return found
-    return f"{found}; {second}"
+    return f"{found}; {second}" if most.count == total else f"{found}, {second}"
 
 
 def lead_of(around: Around | None, words: Words, *, narrow: bool) -> str:

@@ -126,7 +126,7 @@ class Aims(Plan):
         entry = view.framework.type_of(key)
         attribute = view.framework.metamodel.attributes(element.type).get("kind")
         choice = attribute.choice(element.word("kind")) if attribute else None
-        over = view.text(choice.label) if choice else view.text(entry.label if entry else Text())
+        over = view.said(choice.label if choice else entry.label if entry else Text())
         paint, on = (GROUND, INK) if lead else (INK, GROUND)
         room = Rect(0.8 * b, 0.8 * b, self.columns.aims[1] - 1.6 * b, 0)
         small = paragraph(over, Face(self.s, False, paint, on), room, view.measure)

@@ -107,7 +107,7 @@ class Drawing(Groups, Areas, Results, Aims):
         for entry in view.framework.metamodel.types_with(Trait.WORK):
             for choice in view.framework.metamodel.attributes(entry.key)["kind"].choices:
                 _ = labels.setdefault(choice.key, choice.label)
-        names = [view.text(labels[kind]) for kind in kinds if kind in labels]
+        names = [view.said(labels[kind]) for kind in kinds if kind in labels]
         return " · ".join(names) if names else view.text(wordings.PROPOSED_WORK)
 
     def _draw_results(self, bottom: float, later: float) -> None:

@@ -302,8 +302,8 @@ class AreaSetting:
             if not mine:
                 continue
             if kind or len({it.kind for it in works}) > 1:
-                text = labels.get(kind, wordings.MORE_WORK)
-                yield self.set.heading(self.view.text(text), self.pad, self.step.tint)
+                label = self.view.said(labels.get(kind, wordings.MORE_WORK))
+                yield self.set.heading(label, self.pad, self.step.tint)
             for entry in mine:
                 yield self._entry(entry)
         if outputs:

@@ -437,7 +437,7 @@ class Directory:
         entry = view.framework.type_of(key)
         attribute = view.framework.metamodel.attributes(element.type).get("kind")
         choice = attribute.choice(element.word("kind")) if attribute else None
-        over = view.text(choice.label) if choice else view.text(entry.label if entry else Text())
+        over = view.said(choice.label if choice else entry.label if entry else Text())
         paint, on = (GROUND, INK) if lead else (INK, GROUND)
         room = self.set.width - 2.0 * b
         top = 0.35 * b

@@ -16,7 +16,7 @@ from cadre.viewpoints.framework_map.findings import (
 from cadre.viewpoints.framework_map.pages import wordings
 from cadre.viewpoints.framework_map.pages.share import Share
 from cadre.viewpoints.framework_map.selection import Selection
-from cadre.viewpoints.framework_map.wordings import LEAD_NO_CHAIN, TITLE_IDLE
+from cadre.viewpoints.framework_map.wordings import BOTH, LEAD_NO_CHAIN, TITLE_ALL_ON, TITLE_IDLE
 from cadre.viewpoints.words import Words, clause
 
 GROUPS = "groups"
@@ -69,8 +69,11 @@ def area_title(
 ) -> str:
     """Who works on the area, against how much more is proposed."""
     here, proposed = share.area.at_work, len(share.at.proposed)
+    text = _who(model, share, judged)
+    if text is wordings.TITLE_SOME and len(here) == model.far.among:
+        text = TITLE_ALL_ON
     who = words.fill(
-        _who(model, share, judged),
+        text,
         n=len(here),
         total=model.far.among,
         area=within_sentence(framework, share.key, words),
@@ -80,7 +83,7 @@ def area_title(
     text = wordings.NONE_PROPOSED
     if proposed:
         text = wordings.PROPOSED if share.work else wordings.PROPOSED_ALONE
-    return words.fill(wordings.BOTH, who=who, what=clause(words, text, p=proposed))
+    return words.fill(BOTH, who=who, what=clause(words, text, p=proposed))
 
 
 def _who(model: Detail, share: Share, judged: Verdicts) -> Text:

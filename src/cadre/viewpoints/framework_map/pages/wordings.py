@@ -62,15 +62,14 @@ TITLE_NEW: Final = Text(
     "{n:words} {n:groupe proposé travaillerait|groupes proposés travailleraient} dans « {area} »",
 )
 PROPOSED: Final = Text(
-    "{p:words} more {p:work is|works are} proposed",
+    "{p:words} more {p:piece|pieces} of work {p:is|are} proposed",
     "{p:words} {p:autre travail est proposé|autres travaux sont proposés}",
 )
 PROPOSED_ALONE: Final = Text(
-    "{p:words} {p:work is|works are} proposed",
+    "{p:words} {p:piece|pieces} of work {p:is|are} proposed",
     "{p:words} {p:travail y est proposé|travaux y sont proposés}",
 )
 NONE_PROPOSED: Final = Text("no work is proposed", "aucuns travaux n’y sont proposés")
-BOTH: Final = Text("{who}; {what}", "{who}; {what}")
 
 LEAD_NO_RESULT: Final = Text(
     "No result is stated for it.", "Aucun résultat n’est énoncé pour ce domaine."
@@ -91,7 +90,9 @@ UNDER_WAY: Final = Text("Under way", "En cours")
 LEAVING: Final = Text("Groups that give way", "Groupes qui cèdent la place")
 OUTPUTS: Final = Text("Deliverables", "Livrables")
 MORE_WORK: Final = Text("Other proposed work", "Autres travaux proposés")
-N_PROPOSED: Final = Text("{n:work|works} proposed", "{n:travail proposé|travaux proposés}")
+N_PROPOSED: Final = Text(
+    "{n:piece|pieces} of work proposed", "{n:travail proposé|travaux proposés}"
+)
 N_OUTPUTS: Final = Text("{n:deliverable|deliverables}", "{n:livrable|livrables}")
 N_RESULTS: Final = Text("{n:result|results}", "{n:résultat|résultats}")
 ONE_OUTPUT: Final = Text("deliverable", "livrable")
@@ -103,9 +104,9 @@ NO_RESULT: Final = Text("No result stated", "Aucun résultat énoncé")
 NO_PRIORITY: Final = Text("No priority reaches it", "Aucune priorité ne l’atteint")
 SUMMARY_AREA: Final = Text(
     "The focus area {area}: {groups} {groups:group|groups} at work, {work} "
-    "{work:work|works} of theirs or under way, {proposed} proposed, {results} "
+    "{work:piece|pieces} of work of theirs or under way, {proposed} proposed, {results} "
     "{results:result|results}. {title}.",
     "Le domaine « {area} » : {groups} {groups:groupe|groupes} à l’œuvre, {work} "
-    "{work:travail|travaux} de leur part ou en cours, {proposed} "
+    "{work:travail|travaux} de ces groupes ou en cours, {proposed} "
     "{proposed:proposé|proposés}, {results} {results:résultat|résultats}. {title}.",
 )
