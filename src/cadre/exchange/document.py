@@ -19,7 +19,13 @@ from cadre.core.kernel import KERNEL_NUMBER
 from cadre.core.states import Edition, Scenario, States
 from cadre.core.text import Text
 from cadre.exchange.door import assembled, refuse_altered, refuse_faulty
-from cadre.exchange.framework_json import canonical, digest, framework_from_json, framework_to_json
+from cadre.exchange.framework_json import (
+    Seen,
+    canonical,
+    digest,
+    framework_from_json,
+    framework_to_json,
+)
 from cadre.exchange.json_changes import change_from_json, change_to_json
 from cadre.exchange.json_shapes import (
     Json,
@@ -126,7 +132,7 @@ def read_document(data: bytes, place: Place, faults: Faults | None = None) -> St
     """All states from a document. BadInput, with the path in the JSON, for a faulty one."""
     faults = faults or Faults()
     try:
-        states = _states_from_json(_loaded(data, place), place, faults)
+        states = _states_from_json(json_of_file(data, place), place, faults)
     except Malformed as fault:
         raise placed(fault, place) from None
     faults.settle()
@@ -138,7 +144,8 @@ def placed(fault: Malformed, place: Place) -> BadInput:
     return BadInput(fault.what, place.at(path=fault.path), fault.mend)
 
 
-def _loaded(data: bytes, place: Place) -> Json:
+def json_of_file(data: bytes, place: Place) -> Json:
+    """The JSON of a whole file. BadInput, at its line where that is known, for what is none."""
     text = decoded(data, place, _UTF_8)
     refuse_crowded(text, "[{,", _MOST_VALUES, place, USE_BUNDLE)
     try:
@@ -169,13 +176,14 @@ def _loaded(data: bytes, place: Place) -> Json:
 def _states_from_json(value: Json, place: Place, faults: Faults) -> States:
     entry = object_at(value)
     _check_numbers(entry)
-    current = _framework(entry, "current", place, faults)
+    seen = Seen()
+    current = _framework(entry, "current", place, faults, seen)
     editions: dict[str, Edition] = {}
     for number, one in enumerate(list_at(entry.get("editions"), "editions")):
         path = f"editions[{number}]"
         try:
             heading = object_at(one)
-            framework = _framework(heading, "framework", place, faults, path)
+            framework = _framework(heading, "framework", place, faults, seen, path)
             edition = edition_heading_from_json(heading, framework)
         except Malformed as fault:
             raise fault.under(path) from None
@@ -214,13 +222,13 @@ def check_versions(schema: int, kernel: int) -> None:
 
 
 def _framework(
-    entry: JsonObject, name: str, place: Place, faults: Faults, within: str = ""
+    entry: JsonObject, name: str, place: Place, faults: Faults, seen: Seen, within: str = ""
 ) -> Framework:
     """A framework of the document. All its faults are settled before anything else is read."""
     path = f"{within}.{name}" if within else name
     try:
         framework = framework_from_json(
-            entry.get(name), lambda fault: faults.add(placed(fault.under(path), place))
+            entry.get(name), lambda fault: faults.add(placed(fault.under(path), place)), seen
         )
     except Malformed as fault:
         raise fault.under(name) from None

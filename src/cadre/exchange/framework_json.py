@@ -20,12 +20,12 @@ from cadre.exchange.json_shapes import (
     Keep,
     Malformed,
     given_twice,
+    is_object,
     list_at,
     not_a_slug,
     object_at,
     refuse,
     text_at,
-    under,
 )
 from cadre.exchange.json_types import (
     element_type_from_json,
@@ -43,6 +43,7 @@ from cadre.exchange.json_values import (
 )
 
 Read = TypeVar("Read")
+Made = TypeVar("Made", Element, Link)
 Declared = TypeVar("Declared", bound=ElementType | LinkType)
 
 
@@ -98,12 +99,62 @@ def framework_to_json(framework: Framework) -> JsonObject:
     }
 
 
-def framework_from_json(value: Json, keep: Keep = refuse) -> Framework:
+class Seen:
+    """Elements and links as they were read: most of a state stands in the other states too.
+
+    What is there again is neither read nor held in memory a second time.
+    """
+
+    def __init__(self) -> None:
+        self._elements: dict[Json, tuple[JsonObject, Element]] = {}
+        self._links: dict[tuple[Json, Json, Json], tuple[JsonObject, Link]] = {}
+
+    def element(self, value: Json) -> Element | None:
+        """The element that this JSON was read as before, None when it was not."""
+        if not is_object(value) or not isinstance(key := value.get("key"), str):
+            return None
+        known = self._elements.get(key)
+        return known[1] if known and _same(known[0], value) else None
+
+    def link(self, value: Json) -> Link | None:
+        """The link that this JSON was read as before, None when it was not."""
+        if not is_object(value) or not all(isinstance(end, str) for end in _ends(value)):
+            return None
+        known = self._links.get(_ends(value))
+        return known[1] if known and _same(known[0], value) else None
+
+    def note(self, value: Json, read: Element | Link) -> None:
+        """Keep what was read of a JSON that has no fault."""
+        if is_object(value):
+            match read:
+                case Element():
+                    self._elements[read.key] = (value, read)
+                case Link():
+                    self._links[read.id] = (value, read)
+
+
+def _ends(value: JsonObject) -> tuple[Json, Json, Json]:
+    return value.get("type"), value.get("source"), value.get("target")
+
+
+def _same(one: JsonObject, other: JsonObject) -> bool:
+    """Equal and of the same kinds: in Python `True == 1`, and only attributes can be either."""
+    if one != other:
+        return False
+    known, given = one.get("attributes"), other.get("attributes")
+    if not is_object(known) or not is_object(given):
+        return type(known) is type(given)
+    return all(type(value) is type(given[name]) for name, value in known.items())
+
+
+def framework_from_json(value: Json, keep: Keep = refuse, seen: Seen | None = None) -> Framework:
     """A framework whole. Malformed, with its path, for anything that cannot be one.
 
-    What `keep` takes is left out: the framework is then not to be used.
+    What `keep` takes is left out: the framework is then not to be used. `seen` is shared by the
+    states of one file.
     """
     entry = object_at(value)
+    seen = Seen() if seen is None else seen
     try:
         metamodel = metamodel_from_json(entry.get("types"))
     except Malformed as fault:
@@ -113,7 +164,7 @@ def framework_from_json(value: Json, keep: Keep = refuse) -> Framework:
     for place, one in enumerate(list_at(entry.get("elements"), "elements")):
         step = f"elements[{place}]"
         try:
-            element = element_from_json(one, under(keep, step))
+            element = seen.element(one) or _new(one, step, keep, element_from_json, seen)
             if not is_key(element.key):
                 raise _not_a_key(element.key)
             if element.key in elements:
@@ -125,14 +176,34 @@ def framework_from_json(value: Json, keep: Keep = refuse) -> Framework:
     for place, one in enumerate(list_at(entry.get("links"), "links")):
         step = f"links[{place}]"
         try:
-            link = link_from_json(one, under(keep, step))
+            link = seen.link(one) or _new(one, step, keep, link_from_json, seen)
             _refuse_dangling(link, elements)
             if link.id in links:
                 raise given_twice(f"{link.source} → {link.target}", "target")
             links[link.id] = link
         except Malformed as fault:
             keep(fault.under(step))
-    return Framework.of(metamodel, elements.values(), links.values(), settings)
+    return Framework.of_values(
+        metamodel,
+        settings,
+        {key: element.values for key, element in elements.items()},
+        {identity: link.values for identity, link in links.items()},
+    )
+
+
+def _new(
+    value: Json, step: str, keep: Keep, read: Callable[[Json, Keep], Made], seen: Seen
+) -> Made:
+    """An element or a link read for the first time, or with a fault again."""
+    faults: list[Malformed] = []
+    try:
+        made = read(value, faults.append)
+    finally:
+        for fault in faults:
+            keep(fault.under(step))
+    if not faults:
+        seen.note(value, made)
+    return made
 
 
 def _not_a_key(key: str) -> Malformed:

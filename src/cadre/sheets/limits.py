@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -23,6 +24,7 @@ DIVIDE: Final = Text(
     "Leave out states that are no longer needed, or divide the framework.",
     "Laisser de côté les états devenus inutiles, ou diviser le cadre.",
 )
+_FOUR_BYTES: Final = re.compile(rb"[\xf0-\xff]")
 _CHUNK: Final = 1 << 20
 _MOST_DECODED: Final = 128_000_000
 """Bytes that a text takes once it is decoded: one, two or four a letter."""
@@ -122,7 +124,7 @@ def _width(data: bytes) -> int:
     """Bytes a letter takes in memory: one beyond the basic plane makes all of them wide."""
     if data.isascii():
         return 1
-    return 4 if max(data) >= 0xF0 else 2
+    return 4 if _FOUR_BYTES.search(data) else 2
 
 
 def _letters(data: bytes, wide: bool) -> int:
