@@ -13,6 +13,7 @@ from cadre.core.text import Text
 from cadre.core.traits import LinkRole
 from cadre.services import editing, elements, findings, frameworks, lists, pictures
 from cadre.services.faults import Conflict, NotFound, Refused
+from cadre.services.likely import near
 from cadre.services.overview import overview
 from cadre.services.timeline import lines
 
@@ -246,6 +247,59 @@ def test_what_is_lit_is_framed_where_it_stands() -> None:
     frames = pictures.places_of(picture.scene, ["group/channel"])
     assert len(frames) == 1 + 4  # its row, and the four areas it works in
     assert pictures.places_of(picture.scene, ["group/nobody"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "first"),
+    [
+        ("group/privac", "group/privacy"),
+        ("group/chanel", "group/channel"),
+        ("group/cloud-computing", "group/cloud"),
+        ("groupe/renseignements-personnels", "group/privacy"),
+        ("focus-area/digital", "focus-area/digital-enablement"),
+    ],
+)
+def test_what_may_have_been_meant_shares_its_words(key: str, first: str) -> None:
+    framework = frameworks.opened(KEY, "2018").framework
+    found = near(framework, key)
+
+    assert found[0].key == first
+    assert all(len(one.name.en) > 5 and len(one.name.fr) > 5 for one in found)
+
+
+def test_nothing_is_offered_that_shares_no_word() -> None:
+    """Two acronyms and a term have letters in common with `nope`: none has to do with it."""
+    framework = frameworks.opened(KEY, "2018").framework
+
+    assert near(framework, "group/nope") == ()
+    assert near(framework, "foo/bar") == ()
+    assert near(framework, "") == ()
+
+
+def test_an_acronym_is_meant_where_it_is_asked_for_as_it_is() -> None:
+    framework = frameworks.opened(KEY, "2018").framework
+    oecd = framework["external-body/oecd"]
+
+    [found, *_] = near(framework, "external-body/ocde")
+    assert (found.key, found.name) == (oecd.key, oecd.name)
+
+
+def test_only_what_has_a_place_in_the_picture_is_told_as_lit() -> None:
+    opened = frameworks.opened(KEY, "2016-09")
+    asked = (
+        "document/deck-2016-09",
+        "group/channel",
+        "group/nobody",
+        "focus-area/client-engagement",
+    )
+
+    picture = pictures.draw(opened, "gap-matrix", {}, "en", lambda key: f"/{key}", asked)
+
+    assert picture.lit == ("group/channel", "focus-area/client-engagement")
+    assert pictures.draw(opened, "gap-matrix", {}, "en", lambda key: f"/{key}").lit == ()
+    narrowed = {"council": "council/pscioc"}
+    part = pictures.draw(opened, "framework-map", narrowed, "fr", lambda key: f"/{key}", asked)
+    assert part.lit == ("focus-area/client-engagement",)
 
 
 def test_states_tell_how_they_differ() -> None:

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
 from cadre.core.attributes import CERTAINTIES, Attribute
 from cadre.core.dates import PartialDate
 from cadre.core.graph import Element, Framework, Link
-from cadre.core.keys import slug_of
 from cadre.core.metamodel import ElementType, LinkType
 from cadre.core.states import StateInfo
-from cadre.core.text import Language, Text, collation_key, folded
+from cadre.core.text import Language, Text, collation_key
 from cadre.core.traits import LinkRole, Trait
 from cadre.core.values import Kind, NotedText, Values
 from cadre.core.walks import LineOfSight, line_of_sight
-from cadre.services.faults import Near, NotFound
+from cadre.services.faults import NotFound
 from cadre.services.frameworks import Opened, assessed
+from cadre.services.likely import near
 from cadre.services.lists import Named
 from cadre.services.marks import Mark, councils_of, marks
 from cadre.services.memory import remembered
 from cadre.services.shown import shown
 
-LIKE_ENOUGH: Final = 0.55
 _SHOWN_APART: Final = frozenset(
     {
         "name",
@@ -98,6 +96,11 @@ class Ties:
         """Whether the other ends are of several types."""
         return len({tie.other_type for tie in self.ties}) > 1
 
+    @property
+    def told(self) -> bool:
+        """Whether any of the links says more than that it is there."""
+        return any(tie.facts or tie.note for tie in self.ties)
+
 
 @dataclass(frozen=True, slots=True)
 class InState:
@@ -156,22 +159,8 @@ def element(opened: Opened, key: str, language: Language) -> ElementPage:
     """One element. NotFound, with names near it and states that have it, when it is not here."""
     found = opened.framework.get(key)
     if found is None:
-        raise NotFound("element", key, near(opened, key, language))
+        raise NotFound("element", key, near(opened.framework, key))
     return _Describer(opened, found, language).page()
-
-
-def near(opened: Opened, key: str, language: Language, most: int = 5) -> tuple[Near, ...]:
-    """Elements whose key or name is like what was asked for, likest first."""
-    framework = opened.framework
-    wanted = folded(slug_of(key) or key).replace("-", " ")
-    scored = [(_likeness(wanted, one), one) for one in framework.elements() if one.type or one.key]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].key))
-    close = [one for score, one in scored if score >= LIKE_ENOUGH][:most]
-    labels = framework.metamodel.element_types
-    return tuple(
-        Near(one.key, one.name, labels[one.type].label if one.type in labels else Text())
-        for one in close
-    )
 
 
 def states_with(opened: Opened, key: str) -> tuple[StateInfo, ...]:
@@ -179,16 +168,6 @@ def states_with(opened: Opened, key: str) -> tuple[StateInfo, ...]:
     states = opened.states
     keys = states.keys()
     return tuple(states.info(one) for one in keys if key in states.at(one))
-
-
-def _likeness(wanted: str, one: Element) -> float:
-    names = {slug_of(one.key).replace("-", " "), folded(one.name.en), folded(one.name.fr)}
-    best = 0.0
-    for name in names:
-        matcher = SequenceMatcher(None, wanted, name)
-        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
-            best = max(best, matcher.ratio())
-    return best
 
 
 def sources(framework: Framework, provenance: str) -> tuple[Source, ...]:

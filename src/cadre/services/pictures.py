@@ -88,6 +88,8 @@ class Picture:
     """What stands in for the picture on a phone, where it has no narrow form."""
     has_focus: bool
     """Whether the element in focus has a place in the picture."""
+    lit: tuple[str, ...]
+    """The elements asked to be lit that have a place in the picture, in the order asked."""
 
 
 def all_viewpoints() -> tuple[Viewpoint, ...]:
@@ -126,6 +128,8 @@ def draw(
     if any(scene.width > NARROW_TO for scene in narrow):
         narrow = ()  # there is no narrow form of this one
     has_focus = any(shown(scene, focus) for scene in scenes)
+    placed = _placed((*scenes, *narrow)) if lit else frozenset()
+    framed = tuple(key for key in dict.fromkeys(lit) if key in placed)
     if focus:
         scenes, narrow = _focused(opened, scenes, focus), _focused(opened, narrow, focus)
         lit = (*lit, focus)
@@ -157,6 +161,7 @@ def draw(
         MappingProxyType(from_rows),
         () if narrow else _outline(opened, viewpoint, tuple(sorted(options.items()))),
         has_focus,
+        framed,
     )
 
 
@@ -235,9 +240,7 @@ def places_of(scene: Scene, keys: Iterable[str]) -> tuple[Rect, ...]:
     wanted = set(keys)
     found: list[Rect] = []
     for item in opened_items(scene.items):
-        # What shows many things is about none of them.
-        named = len(item.shows) <= FEW and not wanted.isdisjoint(item.shows)
-        place = _bounds(item) if item.key in wanted or named else None
+        place = None if wanted.isdisjoint(_about(item)) else _bounds(item)
         if place is not None:
             found.append(place)
     return tuple(
@@ -249,6 +252,11 @@ def places_of(scene: Scene, keys: Iterable[str]) -> tuple[Rect, ...]:
             if second != first
         )
     )
+
+
+def _about(item: AnyItem) -> tuple[str, ...]:
+    """The elements that an item is about: what shows many things is about none of them."""
+    return (item.key, *item.shows) if len(item.shows) <= FEW else (item.key,)
 
 
 def _bounds(item: AnyItem) -> Rect | None:
@@ -313,13 +321,24 @@ def taken(viewpoint: str, given: Mapping[str, str]) -> dict[str, str]:
 
 def shows(opened: Opened, viewpoint: str, keys: Iterable[str], language: Language) -> bool:
     """Whether a picture, with nothing chosen, shows any of these elements."""
+    return not _keys_shown(opened, viewpoint, language).isdisjoint(keys)
+
+
+@remembered(96)
+def _keys_shown(opened: Opened, viewpoint: str, language: Language) -> frozenset[str]:
+    """The elements that have a place in a picture with nothing chosen; none where it needs more."""
     entry = VIEWPOINTS[viewpoint]
     try:
         scenes = _scenes(opened, entry, {}, language, entry.on_screen({}))
     except BadOption:
-        return False
-    wanted = tuple(keys)
-    return any(places_of(scene, wanted) for scene in scenes)
+        return frozenset()
+    return _placed(scenes)
+
+
+def _placed(scenes: Iterable[Scene]) -> frozenset[str]:
+    """The elements that have a place in any of these scenes, where a frame may stand."""
+    items = [item for scene in scenes for item in opened_items(scene.items)]
+    return frozenset(key for item in items if _bounds(item) for key in _about(item))
 
 
 def _scenes(
