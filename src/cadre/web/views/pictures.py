@@ -81,7 +81,7 @@ def _page(
         "picture": picture,
         "wide": [(_safe(one.svg), one.large) for one in picture.wide],
         "narrow": [_safe(one.svg) for one in picture.narrow],
-        "lit": [visit.opened.framework[key] for key in lit],
+        "lit": [visit.opened.framework[key] for key in picture.lit],
         "lit_query": " ".join(lit),
         **_zoom(request, large=any(one.large for one in picture.wide)),
         "papers": pictures.papers(viewpoint),
