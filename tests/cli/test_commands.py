@@ -321,6 +321,23 @@ def test_rules_and_viewpoints_come_from_their_registries() -> None:
     }
 
 
+def test_a_viewpoint_tells_what_each_option_takes() -> None:
+    told = {
+        (one["id"], option["key"]): (option["element"], option["any_element"], option["state"])
+        for one in answer("viewpoints", "--format", "json")
+        for option in one["options"]
+    }
+    assert told == {
+        (one.id, option.key): (option.element, option.any_element, option.state)
+        for one in VIEWPOINTS.values()
+        for option in one.options
+    }
+    assert told["framework-map", "council"] == ("steers", False, False)
+    assert told["neighbourhood", "of"] == (None, True, False)
+    assert told["comparison", "base"] == (None, False, True)
+    assert told["framework-map", "level"] == (None, False, False)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -132,6 +132,9 @@ def viewpoints(form: str, lang: str) -> None:
                             "label": text_to_json(option.label),
                             "choices": [choice.key for choice in option.choices],
                             "default": option.default,
+                            "element": option.element.value if option.element else None,
+                            "any_element": option.any_element,
+                            "state": option.state,
                         }
                         for option in one.options
                     ],
