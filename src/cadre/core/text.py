@@ -99,6 +99,8 @@ def clean(value: str) -> str:
 
 def folded(value: str) -> str:
     """Letters without case, accents and ligatures: what two spellings of one word share."""
+    if value.isascii():
+        return value.lower()
     expanded = value.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
     decomposed = unicodedata.normalize("NFKD", expanded)
     return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -134,10 +134,13 @@ class Index:
         self._lengths: list[int] = []
         self._at: dict[str, list[int]] = {}
         self._by_stem: dict[tuple[Language, str], set[str]] = {}
-        self.spelled: dict[str, Counter[str]] = {}
+        self._spellings: Counter[str] = Counter()
+        # Words come again and again: what a word leads to is looked up once a language.
+        self._leads: dict[tuple[Language, str], tuple[list[int], ...]] = {}
         for number, field in enumerate(self.fields):
             for language in LANGUAGES:
                 self._read(number, field.text.get(language), language)
+        self._leads.clear()
         self._sorted = sorted(self._at)
 
     def _read(self, number: int, text: str, language: Language) -> None:
@@ -147,13 +150,27 @@ class Index:
         spot = len(self._spots)
         self._spots.append((number, language))
         self._lengths.append(len(words))
-        for word in words:
-            self.spelled.setdefault(folded(word), Counter())[word] += 1
-            for form in forms(word):
-                known = self._at.setdefault(form, [])
-                if not known or known[-1] != spot:
-                    known.append(spot)
-                self._by_stem.setdefault((language, _stem(form, language)), set()).add(form)
+        self._spellings.update(words)
+        for word in dict.fromkeys(words):
+            known = self._leads.get((language, word))
+            if known is None:
+                known = self._leads[language, word] = tuple(self._led(word, language))
+            for spots in known:
+                if not spots or spots[-1] != spot:  # two words may have a part in common
+                    spots.append(spot)
+
+    def _led(self, word: str, language: Language) -> Iterator[list[int]]:
+        for form in forms(word):
+            self._by_stem.setdefault((language, _stem(form, language)), set()).add(form)
+            yield self._at.setdefault(form, [])
+
+    @cached_property
+    def spelled(self) -> dict[str, Counter[str]]:
+        """Each word, folded, with how texts spell it and how often."""
+        found: dict[str, Counter[str]] = {}
+        for word, count in self._spellings.items():
+            found.setdefault(folded(word), Counter())[word] += count
+        return found
 
     # --- words --------------------------------------------------------------------------------
 
