@@ -1,23 +1,28 @@
-"""Pages of the site against two bare Django views that answer with the same bytes.
+"""Pages of the site against a bare Django view of the same project that answers the same bytes.
 
-One fills the page's own template with a context made beforehand: what Django's templates take when
-everything is ready. The other answers with the bytes from memory: what Django takes to answer at
-all. All go through the same WSGI application, middleware and all, in this process, and no response
-is cached anywhere.
+Both go through the same middleware, and no response is cached anywhere. The bound is on whole
+processes: the site as `cadre run` serves it, asked over one connection that stays open. The same
+inside one process, without server and socket, is told too: there the page alone counts.
 """
 
 from __future__ import annotations
 
+import http.client
 import io
-import os
+import signal
+import socket
+import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from bench.measure import Figure, medians
 
 LIMIT = 3.0
+ROUNDS = 200
 STATE = "/en/f/joint-councils/at/current"
 PAGES = {
     "list of activities (64 rows)": f"{STATE}/elements/activity/",
@@ -26,73 +31,99 @@ PAGES = {
 }
 WITH_BOUND = ("list of activities (64 rows)", "element page of a group")
 
+Get = Callable[[str], bytes]
+
 
 def figures() -> Iterator[Figure]:
-    """A list page, an element page and home, each against the bare views of its bytes."""
+    """A list page, an element page and home, each against the bare view of its bytes."""
     with tempfile.TemporaryDirectory() as folder:
-        application = _application(Path(folder))
-        for name, path in PAGES.items():
-            yield from _figures(application, name, path)
+        with _served(Path(folder)) as get:
+            yield from _compared(get, "served", WITH_BOUND)
+        yield from _compared(_in_process(Path(folder)), "in process", ())
 
 
-def _application(folder: Path) -> Any:
-    os.environ["CADRE_DATA"] = str(folder)
-    from cadre.services import start
+def _compared(get: Get, how: str, with_bound: tuple[str, ...]) -> Iterator[Figure]:
+    for name, path in PAGES.items():
+        if get(path) != get(f"/constant{path}"):
+            raise RuntimeError(f"the bare view of {path} does not answer with the same bytes")
+        page, bare = medians(
+            lambda path=path: get(path),  # type: ignore[misc]  # a lambda's default has no type
+            lambda path=path: get(f"/constant{path}"),  # type: ignore[misc]  # the same
+            rounds=ROUNDS,
+        )
+        bounded = name in with_bound
+        yield Figure(
+            f"{name}, {how}",
+            page,
+            "bare view of the same bytes",
+            bare,
+            f"< {LIMIT:.0f} x" if bounded else "told",
+            holds=not bounded or page < LIMIT * bare,
+        )
 
-    start()
-    from django.conf import settings
+
+# --- whole processes ------------------------------------------------------------------------------
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[Get]:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port = door.getsockname()[1]
+    command = [sys.executable, "-m", "bench.serving", str(folder), str(port), *PAGES.values()]
+    site = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert site.stdout is not None
+    try:
+        line = site.stdout.readline()
+        if str(port) not in line:
+            raise RuntimeError(f"the site said: {line!r}")
+        connection = http.client.HTTPConnection("127.0.0.1", port)
+
+        def get(path: str) -> bytes:
+            # Pages cite their own address: the host that the bare views were made for.
+            connection.request("GET", path, headers={"Host": "localhost"})
+            response = connection.getresponse()
+            if response.status != 200:
+                raise RuntimeError(f"{path} answered {response.status}")
+            return response.read()
+
+        yield get
+        connection.close()
+    finally:
+        site.send_signal(signal.SIGINT)
+        _ = site.communicate(timeout=20)
+
+
+# --- one process ----------------------------------------------------------------------------------
+
+
+def _in_process(folder: Path) -> Get:
+    from bench import serving
+
+    serving.prepare(folder, PAGES.values())
     from django.core.wsgi import get_wsgi_application
 
-    from cadre.services.serve import prepare
+    application: Any = get_wsgi_application()
 
-    settings.ROOT_URLCONF = "bench.bare"
-    prepare(folder)
-    return get_wsgi_application()
+    def get(path: str) -> bytes:
+        answered: list[str] = []
+        environ = {
+            "REQUEST_METHOD": "GET",
+            "PATH_INFO": path,
+            "SERVER_NAME": "localhost",
+            "SERVER_PORT": "80",
+            "HTTP_HOST": "localhost",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "wsgi.url_scheme": "http",
+            "wsgi.input": io.BytesIO(),
+            "wsgi.errors": io.StringIO(),
+        }
+        parts = application(environ, lambda status, _headers: answered.append(status))
+        body = b"".join(parts)
+        if hasattr(parts, "close"):
+            parts.close()
+        if answered != ["200 OK"]:
+            raise RuntimeError(f"{path} answered {answered}")
+        return body
 
-
-def _figures(application: Any, name: str, path: str) -> Iterator[Figure]:
-    from bench import bare
-
-    with bare.Watching() as seen:
-        body = _get(application, path)
-    bare.PAGES[name] = bare.Page(*seen[-1], body)
-    if _get(application, f"/filled/{name}") != body:
-        raise RuntimeError(f"the bare view of {path} does not answer with the same bytes")
-    page, filled, constant = medians(
-        lambda: _get(application, path),
-        lambda: _get(application, f"/filled/{name}"),
-        lambda: _get(application, f"/constant/{name}"),
-        rounds=60,
-    )
-    bounded = name in WITH_BOUND
-    yield Figure(
-        name,
-        page,
-        "bare view that fills the same template",
-        filled,
-        f"< {LIMIT:.0f} x" if bounded else "told",
-        holds=not bounded or page < LIMIT * filled,
-    )
-    yield Figure(name, page, "bare view of constant bytes", constant, "told", holds=True)
-
-
-def _get(application: Any, path: str) -> bytes:
-    answered: list[str] = []
-    environ = {
-        "REQUEST_METHOD": "GET",
-        "PATH_INFO": path,
-        "SERVER_NAME": "localhost",
-        "SERVER_PORT": "80",
-        "HTTP_HOST": "localhost",
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "wsgi.url_scheme": "http",
-        "wsgi.input": io.BytesIO(),
-        "wsgi.errors": io.StringIO(),
-    }
-    parts = application(environ, lambda status, _headers: answered.append(status))
-    body = b"".join(parts)
-    if hasattr(parts, "close"):
-        parts.close()
-    if answered != ["200 OK"]:
-        raise RuntimeError(f"{path} answered {answered}")
-    return body
+    return get

@@ -1,20 +1,19 @@
 """The message catalogues of the pages: compile them, bring them up to the pages, check them.
 
 English is the language of the msgids; French is the catalogue. Everything is done in Python (Babel
-and Django's own template reader), so that no gettext is needed on anybody's machine.
+and Jinja's own template reader), so that no gettext is needed on anybody's machine.
 
     python tools/messages.py compile    .po -> .mo
     python tools/messages.py update     new and gone messages, from the templates and the code
     python tools/messages.py check      fails on a missing, fuzzy or faulty French message
 """
 
-import ast
-import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -40,12 +39,8 @@ KEYWORDS = {
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 
-# Django's `templatize` turns a template into calls such as ` _('Print') `; all else becomes X.
-_STRING = r"""(u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*")"""
-_CALL = re.compile(
-    rf"\b(?P<name>_|gettext|ngettext|pgettext|npgettext)\(\s*{_STRING}"
-    rf"(?:\s*,\s*{_STRING})?(?:\s*,\s*{_STRING})?"
-)
+# How the pages' own environment (web/environment.py) reads a template.
+TEMPLATES = {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}
 
 
 def compile_all() -> None:
@@ -117,49 +112,33 @@ def _empty() -> Catalog:
 
 def _found() -> Catalog:
     """Return the messages that the templates and the code of the pages use."""
+    # Jinja is there whenever pages are worked on, but not while the project is built.
+    from jinja2.ext import babel_extract
+
     catalogue = Catalog(charset="utf-8")
     for path in sorted(WEB.rglob("*.py")):
-        name = path.relative_to(ROOT).as_posix()
-        with path.open("rb") as source:
-            for line, text, comments, context in extract(
-                "python", source, KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
-            ):
-                catalogue.add(text, None, [(name, line)], auto_comments=comments, context=context)
+        _add(catalogue, path, "python", {})
     for pattern in ("*.html", "*.txt"):
         for path in sorted((WEB / "templates").rglob(pattern)):
-            name = path.relative_to(ROOT).as_posix()
-            for line, text, context in _in_template(path.read_text("utf-8"), name):
-                catalogue.add(text, None, [(name, line)], context=context)
+            _add(catalogue, path, babel_extract, TEMPLATES)
     return catalogue
 
 
-def _in_template(source: str, name: str) -> Iterator[tuple[int, str | tuple[str, str], str | None]]:
-    """Yield line, message and context of each translated text of one template."""
-    # Django is there whenever pages are worked on, but not while the project is built.
-    from django.utils.translation.template import templatize
-
-    code = templatize(source, origin=name)
-    for call in _CALL.finditer(code):
-        strings = [_literal(group) for group in call.groups()[1:] if group is not None]
-        line = code.count("\n", 0, call.start()) + 1
-        match call["name"], strings:
-            case "_" | "gettext", [text, *_]:
-                yield line, text, None
-            case "ngettext", [one, many, *_]:
-                yield line, (one, many), None
-            case "pgettext", [context, text, *_]:
-                yield line, text, context
-            case "npgettext", [context, one, many]:
-                yield line, (one, many), context
-            case _:
-                raise ValueError(f"{name}:{line}: cannot read {call.group()}")
-
-
-def _literal(text: str) -> str:
-    value = ast.literal_eval(text)
-    if not isinstance(value, str):
-        raise TypeError(text)
-    return value
+def _add(
+    catalogue: Catalog, path: Path, method: str | Callable[..., Any], options: dict[str, str]
+) -> None:
+    """Add the messages of one file."""
+    name = path.relative_to(ROOT).as_posix()
+    with path.open("rb") as source:
+        for line, text, comments, context in extract(
+            method,
+            source,
+            KEYWORDS,
+            comment_tags=("Translators:",),
+            options=options,
+            strip_comment_tags=True,
+        ):
+            catalogue.add(text, None, [(name, line)], auto_comments=comments, context=context)
 
 
 def _key(message: object) -> tuple[str | None, str]:

@@ -6,14 +6,14 @@ import pytest
 
 from tools import messages
 
-PAGE = """{% load i18n %}
-<h1>{% translate "Print" %}</h1>
-<p>{% translate "May" context "month" %} {{ _("Save")|upper }}</p>
-{% blocktranslate count n=2 %}{{ n }} group{% plural %}{{ n }} groups{% endblocktranslate %}
-{% blocktranslate trimmed %}
+PAGE = """
+<h1>{{ _("Print") }}</h1>
+<p>{{ pgettext("month", "May") }} {{ _("Save")|upper }}</p>
+{% trans n=2 %}{{ n }} group{% pluralize %}{{ n }} groups{% endtrans %}
+{% trans %}
   Two
   lines
-{% endblocktranslate %}
+{% endtrans %}
 """
 
 CODE = """
@@ -77,7 +77,7 @@ def test_no_catalogue_is_a_problem() -> None:
 def test_a_new_message_is_a_problem(web: Path) -> None:
     messages.update()
     _translate()
-    (web / "templates" / "new.html").write_text('{% load i18n %}{% translate "New" %}', "utf-8")
+    (web / "templates" / "new.html").write_text('{{ _("New") }}', "utf-8")
     assert list(messages.problems()) == [
         "not in the catalogue: 'New' (src/cadre/web/templates/new.html:1): make messages-update"
     ]

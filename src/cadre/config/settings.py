@@ -49,18 +49,11 @@ ROOT_URLCONF = "cadre.config.urls"
 WSGI_APPLICATION = "cadre.config.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "OPTIONS": {
-            "loaders": [
-                (
-                    "django.template.loaders.cached.Loader",
-                    ["cadre.web.template_files.Unindented"],
-                )
-            ],
-            "context_processors": ["django.template.context_processors.request"],
-            "builtins": ["django.templatetags.i18n", "cadre.web.templatetags.cadre"],
-        },
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": language,
+        "OPTIONS": {"environment": "cadre.web.environment.environment", "language": language},
     }
+    for language in ("en", "fr")
 ]
 
 # --- the store ------------------------------------------------------------------------------------

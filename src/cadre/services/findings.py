@@ -61,6 +61,11 @@ class Shown:
     proofs: tuple[Proof, ...]
     is_fold: bool
 
+    @property
+    def title(self) -> Text:
+        """The title of the rule that found it."""
+        return BY_CODE[self.code].title
+
 
 @dataclass(frozen=True, slots=True)
 class RuleShown:
@@ -184,12 +189,14 @@ def tallies(opened: Opened) -> tuple[Tally, ...]:
     return tuple(one for one in found if one.total)
 
 
+@remembered(512)
 def on(opened: Opened, key: str) -> tuple[Shown, ...]:
     """The findings on one element."""
     shower = _Shower(opened)
     return tuple(shower.shown(one) for one in report(opened).findings if key in one.subjects)
 
 
+@remembered(32)
 def counts(opened: Opened) -> Mapping[str, int]:
     """How many findings there are on each element."""
     return Counter(key for one in report(opened).findings for key in one.subjects)

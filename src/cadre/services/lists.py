@@ -149,6 +149,7 @@ class Listing:
         return len(self.lines) != self.total or bool(self.query.words)
 
 
+@remembered(32)
 def types(opened: Opened) -> tuple[TypeCount, ...]:
     """The types that have elements here, in the order of the metamodel."""
     framework = opened.framework

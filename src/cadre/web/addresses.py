@@ -57,11 +57,13 @@ def address(language: Language, page: str, framework: str, state: str, **more: s
     return reverse(f"{language}-{page}", kwargs={"framework": framework, "state": state, **more})
 
 
-def element_arguments(key: str) -> dict[str, str]:
-    """The parts of an address that name an element."""
-    return {"type": type_of(key), "slug": slug_of(key)}
+@lru_cache(maxsize=32_768)
+def element_address(language: Language, framework: str, state: str, key: str) -> str:
+    """The address of an element's page."""
+    return address(language, "element", framework, state, type=type_of(key), slug=slug_of(key))
 
 
+@lru_cache(maxsize=32_768)
 def with_query(path: str, **values: str) -> str:
     """A path with a query; empty values are left out."""
     query = urlencode({name: value for name, value in values.items() if value})

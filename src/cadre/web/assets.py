@@ -14,6 +14,7 @@ from django.urls import reverse
 from cadre.render.glyphs import GRID, PATHS, STROKE, Stroke
 from cadre.services.frameworks import Opened
 from cadre.services.marks import Mark, marks
+from cadre.services.memory import remembered
 from cadre.services.pictures import picture_styles
 from cadre.viewpoints.tokens import Theme
 
@@ -79,11 +80,13 @@ class Styles:
     address: str
 
 
+@remembered(32)
 def hues_of(opened: Opened) -> Styles:
     """The colours of this framework's axis, for every page."""
     return _styles(opened, "hues", _hues(tuple(marks(opened.framework).values())))
 
 
+@remembered(32)
 def dark_of(opened: Opened) -> Styles:
     """What turns its pictures dark, for pages with pictures."""
     hues = tuple(mark.hue for mark in marks(opened.framework).values())

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from cadre.core.metamodel import ElementType
-from cadre.core.text import Text
+from cadre.core.text import Language, Text
 from cadre.core.traits import Trait
 from cadre.services import lists, pictures
 from cadre.services.frameworks import Opened
+from cadre.services.memory import remembered
 from cadre.services.reading_pages import PAGES
+from cadre.web.addresses import address
 
 # The types that stand in the row of the directory, by what they are; all others are one click on.
 IN_THE_ROW: Final = (
@@ -51,14 +54,17 @@ class Area:
         return self.sections[0].address
 
 
+@remembered(512)
 def areas(
-    opened: Opened, to: Callable[..., str], page: str, arguments: dict[str, str]
+    opened: Opened, language: Language, page: str, arguments: tuple[tuple[str, str], ...]
 ) -> tuple[Area, ...]:
-    """All areas, with the page that is shown marked."""
+    """All areas, with the page that is shown marked: the one of this name and arguments."""
+    given = dict(arguments)
+    to = partial(address, language, framework=opened.key, state=opened.state)
 
     def section(label: str | Text, name: str, *also: str, **more: str) -> Section:
         here = page == name or page in also
-        here = here and all(arguments.get(key) == value for key, value in more.items())
+        here = here and all(given.get(key) == value for key, value in more.items())
         return Section(label, to(name, **more), here)
 
     def read(name: str) -> Section:
@@ -75,7 +81,7 @@ def areas(
     directory = [
         Section(one.plural, to("list", type=one.key), page in listed and here)
         for one in chosen
-        for here in [arguments.get("type") == one.key]
+        for here in [given.get("type") == one.key]
     ]
     others = page in listed and not any(one.here for one in directory)
     directory += [read("members"), read("support")]

@@ -5,7 +5,7 @@ A page function that is wrapped in `in_framework` gets a `Visit` and cannot be r
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec
@@ -18,7 +18,8 @@ from cadre.core.text import Language, Text, other_language
 from cadre.services import elements, frameworks
 from cadre.services.faults import Busy, NotFound
 from cadre.services.frameworks import Opened
-from cadre.web.addresses import address, element_arguments
+from cadre.services.marks import Mark, marks
+from cadre.web.addresses import address, element_address
 from cadre.web.assets import dark_of, hues_of
 from cadre.web.languages import HTML_CODES, OWN_NAMES
 from cadre.web.navigation import Area, areas
@@ -46,6 +47,9 @@ class Visit:
     page: str
     arguments: dict[str, str] = field(default_factory=dict)
 
+    marked: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
+    """The links to steps of the axis that this page has so far, by key and form."""
+
     # --- addresses ------------------------------------------------------------------------------
 
     def to(self, page: str, **arguments: str) -> str:
@@ -54,7 +58,7 @@ class Visit:
 
     def to_element(self, key: str) -> str:
         """The page of an element."""
-        return self.to("element", **element_arguments(key))
+        return element_address(self.language, self.opened.key, self.opened.state, key)
 
     def in_state(self, state: str) -> str:
         """This page in another state."""
@@ -80,11 +84,6 @@ class Visit:
     # --- what stands around every page ----------------------------------------------------------
 
     @property
-    def html_code(self) -> str:
-        """The language for `<html lang>`."""
-        return HTML_CODES[self.language]
-
-    @property
     def other_html_code(self) -> str:
         """The code of the other language."""
         return HTML_CODES[other_language(self.language)]
@@ -95,9 +94,16 @@ class Visit:
         return OWN_NAMES[other_language(self.language)]
 
     @cached_property
+    def marks(self) -> Mapping[str, Mark]:
+        """The marks of the axis by key."""
+        return marks(self.opened.framework)
+
+    @cached_property
     def areas(self) -> tuple[Area, ...]:
         """The areas of the site with their sections."""
-        return areas(self.opened, self.to, self.page, self.arguments)
+        # Which element is shown makes no difference here, and would be remembered for each.
+        given = tuple(item for item in self.arguments.items() if item[0] == "type")
+        return areas(self.opened, self.language, self.page, given)
 
     @cached_property
     def area(self) -> Area | None:
@@ -133,7 +139,8 @@ class Visit:
         self, template: str, context: dict[str, Any] | None = None, status: int = 200
     ) -> HttpResponse:
         """The page, as its template has it."""
-        return render(self.request, template, {"visit": self, **(context or {})}, status=status)
+        values = {"visit": self, **(context or {})}
+        return render(self.request, template, values, status=status, using=self.language)
 
 
 PageFunction = Callable[Concatenate[HttpRequest, Visit, Rest], HttpResponse]
@@ -180,9 +187,8 @@ def _no_such_place(
         near = [(address(language, "home", framework, one.key), one.name) for one in fault.near]
     else:
         near = [(address(language, "home", one.key, CURRENT), one.name) for one in fault.near]
-    code = HTML_CODES[language]
-    context = {"fault": fault, "near": near, "language": language, "code": code}
-    return render(request, "cadre/not_found.html", context, status=404)
+    context = {"fault": fault, "near": near}
+    return render(request, "cadre/not_found.html", context, status=404, using=language)
 
 
 def _busy(visit: Visit, fault: Busy) -> HttpResponse:

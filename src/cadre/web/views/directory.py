@@ -50,7 +50,7 @@ def listed(request: HttpRequest, visit: Visit, type: str) -> HttpResponse:
         "help": listing.type.help if listing.type else "",
         "kept": kept,
         "findings": findings.counts(visit.opened),
-        "assessed": lists.assessed_of(visit.opened, listing.type),
+        "assessed_at": lists.assessed_of(visit.opened, listing.type),
     }
     return visit.show("cadre/list.html", context)
 

@@ -6,15 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
-from cadre.web.languages import HTML_CODES, language_of
+from cadre.web.languages import language_of
 
 
 def _fault(request: HttpRequest, template: str, status: int) -> HttpResponse:
     # Handlers answer outside of our middleware: the language has to be set here.
     language = language_of(request)
     with translation.override(language):
-        context = {"language": language, "code": HTML_CODES[language]}
-        return render(request, template, context, status=status)
+        return render(request, template, status=status, using=language)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

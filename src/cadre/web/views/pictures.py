@@ -75,14 +75,16 @@ def _page(
         focus,
         to_closer,
     )
+    in_focus = following.focus(visit.opened, focus, visit.language) if focus else None
     context = {
         **_way_back(request, visit, viewpoint),
-        "focus": following.focus(visit.opened, focus, visit.language) if focus else None,
+        "focus": in_focus,
         "picture": picture,
         "wide": [(_safe(one.svg), one.large) for one in picture.wide],
         "narrow": [_safe(one.svg) for one in picture.narrow],
         "lit": [visit.opened.framework[key] for key in picture.lit],
         "lit_query": " ".join(lit),
+        "shining": {*lit, *(in_focus.trace.keys if in_focus else ())},
         **_zoom(request, large=any(one.large for one in picture.wide)),
         "papers": pictures.papers(viewpoint),
         "scales": downloads.SCALES,
@@ -117,7 +119,7 @@ def _way_back(request: HttpRequest, visit: Visit, viewpoint: str) -> dict[str, o
     """Where the reader came from, and the links behind the weight that was followed from there."""
     asked, place = request.GET.get("back"), request.GET.get("place", "")
     if asked is None and "behind" not in request.GET:
-        return {}
+        return {"back": "", "weight": None}
     before = _kept(viewpoint, QueryDict(asked or "").dict())
     fragment = f"#{place}" if _PLACE.fullmatch(place) else ""
     query = f"?{before.urlencode()}" if before else ""

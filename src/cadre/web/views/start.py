@@ -30,8 +30,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         }
         for language in sorted(LANGUAGES, key=lambda one: one != first)
     ]
-    context = {"doors": doors, "language": first, "code": HTML_CODES[first]}
-    response = render(request, "cadre/start.html", context)
+    response = render(request, "cadre/start.html", {"doors": doors}, using=first)
     response["Vary"] = "Accept-Language"
     return response
 
@@ -42,5 +41,4 @@ def frameworks(request: HttpRequest, language: Language) -> HttpResponse:
     found = [(address(language, "home", one.key, CURRENT), one.name) for one in stored()]
     if len(found) == 1:
         return redirect(found[0][0])
-    context = {"frameworks": found, "language": language, "code": HTML_CODES[language]}
-    return render(request, "cadre/frameworks.html", context)
+    return render(request, "cadre/frameworks.html", {"frameworks": found}, using=language)
