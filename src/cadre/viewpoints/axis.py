@@ -14,6 +14,7 @@ from typing import Final
 from cadre.core.graph import Element, Framework
 from cadre.core.text import Text
 from cadre.core.traits import GLYPHS, LinkRole, Trait
+from cadre.viewpoints.measure import one_line
 from cadre.viewpoints.scene import Paint
 from cadre.viewpoints.tokens import DEFAULT_HUES, NEUTRAL_HUE, is_hue
 
@@ -101,7 +102,7 @@ def _parts_after_wholes(framework: Framework) -> list[tuple[Element, str]]:
 
 
 def _codes(elements: Iterable[tuple[Element, str]]) -> dict[str, str]:
-    given = {element.key: element.word("code") for element, _ in elements}
+    given = {element.key: one_line(element.word("code")) for element, _ in elements}
     taken = set(given.values())
     free = (code for code in _letter_codes() if code not in taken)
     return {key: code or next(free) for key, code in given.items()}

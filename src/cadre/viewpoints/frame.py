@@ -16,7 +16,7 @@ from cadre.core.keys import LinkId, slug_of
 from cadre.core.text import Text
 from cadre.core.traits import Trait
 from cadre.viewpoints.legend import lay_legend
-from cadre.viewpoints.measure import longest_word
+from cadre.viewpoints.measure import Measure, longest_word, one_line
 from cadre.viewpoints.scene import (
     GROUND,
     INK,
@@ -34,13 +34,15 @@ from cadre.viewpoints.scene import (
     Wire,
     opened,
 )
-from cadre.viewpoints.texts import Face, centred, height_of, paragraph
+from cadre.viewpoints.texts import Face, centred, height_for, height_of, paragraph
 from cadre.viewpoints.viewpoint import PAPERS, Request
 
 _STATE: Final = Text("State: {name}", "État : {name}")
 _STATE_DATED: Final = Text("State: {name} ({date})", "État : {name} ({date})")
 _SOURCE: Final = Text("Source: {documents}.", "Source : {documents}.")
 _SOURCES: Final = Text("Sources: {documents}.", "Sources : {documents}.")
+_ASIDE: Final = 0.34
+"""The share of the width that what stands right of the title takes at most."""
 _ASSESSED: Final = Text("as assessed in {date}", "selon l’évaluation faite en {date}")
 
 
@@ -296,17 +298,14 @@ def _head(
     state = _state_line(words, request)
     small = Face(paper.small, False, INK_3)
     pill_face = Face(paper.small, True, INK_2)
-    pill_width = (
-        measure.width(words.maturity, pill_face.size, True) + 1.6 * paper.small
-        if words.maturity
-        else 0.0
-    )
+    pill = _pill(words.maturity, pill_face, room if paper.narrow else room * _ASIDE, measure)
+    pill_width = pill.width if pill else 0.0
     aside = max(
         pill_width,
         *(measure.width(line, small.size) for line in (state, words.remark)),
         0.0,
     )
-    aside = 0.0 if paper.narrow else min(aside, room * 0.34)
+    aside = 0.0 if paper.narrow else min(aside, room * _ASIDE)
     text_room = room - (aside + 2 * _gap(paper) if aside else 0.0)
     items: list[AnyItem] = []
     y = margin - paper.small * 0.3
@@ -333,17 +332,17 @@ def _head(
         beside = y + paper.small * 0.7
     anchor_room = Rect(margin, beside, room, 0)
     right = not paper.narrow
-    if words.maturity:
-        high = paper.small * 1.9
+    if pill:
         x = width - margin - pill_width if right else margin
-        rect = Rect(x, beside, pill_width, high)
-        items += (
-            Region(
-                rect=rect, stroke=INK_2, weight=0.09 * paper.small, radius=high / 2, dash="dashed"
-            ),
-            centred(words.maturity, pill_face, rect, measure, anchor="middle"),
+        rect = pill._replace(x=x, y=beside)
+        edge = 0.95 * paper.small
+        items.append(
+            Region(rect=rect, stroke=INK_2, weight=0.09 * paper.small, radius=edge, dash="dashed")
         )
-        beside += high + paper.small * 0.5
+        inner = rect._replace(x=x + edge / 2, width=pill_width - edge)
+        text = one_line(words.maturity)
+        items.append(centred(text, pill_face, inner, measure, anchor="middle"))
+        beside += rect.height + paper.small * 0.5
     for line in (state, words.remark):
         if line:
             spot = anchor_room._replace(y=beside)
@@ -353,6 +352,18 @@ def _head(
             items.append(label)
             beside += height_of(label)
     return tuple(items), max(y, beside) + _gap(paper) * 1.15
+
+
+def _pill(maturity: str, face: Face, most: float, measure: Measure) -> Rect | None:
+    """The size of the pill of a maturity label: one line, or more where it is wider than `most`."""
+    text = one_line(maturity)
+    if not text:
+        return None
+    wide = measure.width(text, face.size, True) + 1.6 * face.size
+    if wide <= most:
+        return Rect(0, 0, wide, 1.9 * face.size)
+    high = height_for(text, face, most - 0.95 * face.size, measure)
+    return Rect(0, 0, most, high + 0.65 * face.size)
 
 
 def _state_line(words: Furniture, request: Request) -> str:

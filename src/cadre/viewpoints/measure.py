@@ -24,6 +24,11 @@ class Measure(Protocol):
         ...
 
 
+def one_line(text: str) -> str:
+    """A text that stands on one line, as in a sign: its line breaks and tabs are spaces."""
+    return " ".join(_words(re.sub(r"[\r\n]", " ", text)))
+
+
 def wrap(
     text: str, size: float, room: float, measure: Measure, *, bold: bool = False
 ) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cadre.viewpoints.axis import Step
-from cadre.viewpoints.measure import Measure
+from cadre.viewpoints.measure import Measure, one_line
 from cadre.viewpoints.scene import (
     ACCENT,
     GROUND,
@@ -155,5 +155,5 @@ def pill(text: str, rect: Rect, measure: Measure, size: float = 9.0) -> tuple[An
     """A short word on a dark rounded ground: the badge of a council role."""
     return (
         Region(rect=rect, fill=INK_2, radius=rect.height / 2),
-        centred(text, Face(size, True, GROUND, INK_2), rect, measure, anchor="middle"),
+        centred(one_line(text), Face(size, True, GROUND, INK_2), rect, measure, anchor="middle"),
     )

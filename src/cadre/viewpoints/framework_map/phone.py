@@ -214,7 +214,8 @@ class _Column:
         figure += f" · {note}" if note else ""
         aside = view.measure.width(figure, self.body, True)
         name = Face(self.body, True, step.on, step.fill)
-        room = Rect(self.x + 48, self.y, self.width - 58 - aside - 8, 0)
+        code = max(18.0, view.measure.width(step.code, self.body + 1, True) + 2)
+        room = Rect(self.x + 30 + code, self.y, self.width - 40 - code - aside - 8, 0)
         label = paragraph(
             view.name(area.key),
             name,
@@ -237,7 +238,7 @@ class _Column:
             centred(
                 step.code,
                 Face(self.body + 1, True, step.on, step.fill),
-                Rect(self.x + 26, rect.y, 18, high),
+                Rect(self.x + 26, rect.y, code, high),
                 view.measure,
                 anchor="middle",
             ),

@@ -116,7 +116,7 @@ class Areas(Plan):
         else:
             glyph = Point(code.x + 3.5 * u, middle.y - glyph_size / 2)
             text = Rect(code.x + 17 * u, code.y, code.width - 18 * u, code.height)
-            size = 12 * u if len(step.code) == 1 else 9 * u
+            size = self._code_size(step.code)
         items.append(
             Glyph(
                 x=glyph.x,

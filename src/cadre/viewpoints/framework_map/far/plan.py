@@ -118,7 +118,12 @@ class Plan:
         self.council = 136 * u * roomy if self.model.councils else 0.0
         self.bar = 6 * u
         self.cards = 204 * u * roomy if self.right_side else 0.0
-        self.code = 34 * u
+        codes = [self.steps[area.key].code for area in self.model.areas]
+        self.code = max(
+            34 * u,
+            widest(codes, 13 * u, self.view.measure, bold=True) + 8 * u,
+            max((self._beside(code) for code in codes), default=0.0) + 20 * u,
+        )
         self.cell = 258 * u * min(1.15, roomy)
         longest = longest_word(
             self.view.names(area.key for area in self.model.areas),
@@ -159,6 +164,13 @@ class Plan:
         share = 0.44 if self.right_side else 1.0
         self.gap_left = min(free * share, 260 * u)
         self.gap_right = free - self.gap_left if self.right_side else 0.0
+
+    def _code_size(self, code: str) -> float:
+        """The size of a code that stands beside its glyph, in a low row."""
+        return 12 * self.u if len(code) == 1 else 9 * self.u
+
+    def _beside(self, code: str) -> float:
+        return self.view.measure.width(code, self._code_size(code), True)
 
     def _fitting(self, column: float, room: float) -> Shape:
         """The most generous way to show names that fits; counts when none does."""

@@ -114,7 +114,7 @@ class Areas(Plan):
     def _spine(self, band: PlacedBand, rect: Rect) -> list[AnyItem]:
         b, view, step = self.b, self.view, band.step
         refs = self.below.refs(band.at.key)
-        middle = rect.centre.y
+        middle, code = rect.centre.y, self._code_width()
         items: list[AnyItem] = [
             Region(rect=rect, fill=step.fill),
             Glyph(
@@ -128,14 +128,14 @@ class Areas(Plan):
             centred(
                 step.code,
                 Face(1.25 * b, True, step.on, step.fill),
-                Rect(rect.x + 0.3 * b, middle, 2.7 * b, 1.8 * b),
+                Rect(rect.x + 0.3 * b, middle, code, 1.8 * b),
                 view.measure,
                 anchor="middle",
             ),
             centred(
                 view.name(band.at.key),
                 Face(b, True, step.on, step.fill),
-                Rect(rect.x + 3.2 * b, rect.y, rect.width - 3.5 * b, rect.height),
+                Rect(rect.x + code + 0.5 * b, rect.y, rect.width - code - 0.8 * b, rect.height),
                 view.measure,
                 language=foreign(view.framework[band.at.key].short_name, view.words),
             ),

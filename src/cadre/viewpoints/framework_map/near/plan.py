@@ -18,7 +18,7 @@ from cadre.viewpoints.framework_map.detail import Detail, Entry, Field, Member, 
 from cadre.viewpoints.framework_map.legends import short_role
 from cadre.viewpoints.framework_map.view import View
 from cadre.viewpoints.layout.packing import shared
-from cadre.viewpoints.measure import longest_word, wrap
+from cadre.viewpoints.measure import longest_word, widest, wrap
 from cadre.viewpoints.scene import (
     AnyItem,
     Paint,
@@ -172,7 +172,14 @@ class Plan:
 
     def _spine_width(self) -> float:
         names = [self.view.name(at.key) for at in self.model.fields]
-        return longest_word(names, self.b, self.view.measure, bold=True) + 4.2 * self.b
+        name = longest_word(names, self.b, self.view.measure, bold=True)
+        return name + self._code_width() + 1.5 * self.b
+
+    def _code_width(self) -> float:
+        """The room for the codes of the areas."""
+        codes = [self.steps[at.key].code for at in self.model.fields]
+        wide = widest(codes, 1.25 * self.b, self.view.measure, bold=True)
+        return max(2.7 * self.b, wide + 0.2 * self.b)
 
     def _column_of(self, entry: Entry) -> int:
         """Proposed work stands in two columns: of the first kind, and of all others."""
@@ -256,7 +263,7 @@ class Plan:
         return PlacedBand(at, self.steps[at.key], today, first, second, max(needs) + 0.8 * b)
 
     def _spine_height(self, at: Field) -> float:
-        room = self.columns.spine[1] - 3.6 * self.b
+        room = self.columns.spine[1] - self._code_width() - 0.9 * self.b
         lines = wrap(self.view.name(at.key), self.b, room, self.view.measure, bold=True)
         refs = 3.4 * self.b if self.below.refs(at.key) else 0.0
         return max(len(lines) * 1.25 * self.b + refs, 3.0 * self.b)

@@ -68,8 +68,9 @@ class AreaSetting:
         facts = "  ·  ".join(self._facts())
         aside = view.measure.width(facts, b, False)
         below = aside > 0.55 * width
-        left = x + 5.4 * b
-        room = width - 5.4 * b - 1.2 * b - (0 if below else aside + 2 * b)
+        code = max(2.2 * b, view.measure.width(step.code, 1.35 * b, True) + 0.2 * b)
+        left = x + 3.2 * b + code
+        room = width - 3.2 * b - code - 1.2 * b - (0 if below else aside + 2 * b)
         title = paragraph(
             name,
             Face(1.35 * b, True, step.on, step.fill),
@@ -97,7 +98,7 @@ class AreaSetting:
             centred(
                 step.code,
                 Face(1.35 * b, True, step.on, step.fill),
-                Rect(x + 2.9 * b, y, 2.2 * b, high),
+                Rect(x + 2.9 * b, y, code, high),
                 view.measure,
                 anchor="middle",
             ),
