@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
-from cadre.core.text import Language, Rendition, Text, clean
+from cadre.core.text import Language, Rendition, clean
 from cadre.render.measure import MEASURE
 from cadre.render.press import press_pdf, showable
 from cadre.render.svg import svg_part
@@ -31,7 +31,6 @@ _METRIC: Final = frozenset({"a0", "a1", "a2", "a3"})
 _MARGIN: Final = 42.0
 _TYPE: Final = Type(size=9.5, gutter=16.0, measure=MEASURE)
 _CAPTION: Final = 18.0
-_EMPTY: Final = Text("There is nothing to list.", "Il n’y a rien à énumérer.")
 
 
 def pdf_file(
@@ -158,7 +157,7 @@ def _table(table: Table, scene: Scene, called: Called) -> dict[str, Any]:
         "caption": _caption(table.caption.rendition(language), room),
         "lead": clean(" · ".join(filter(None, (words.framework, *state, words.maturity)))),
         "footer": clean(" · ".join(filter(None, (words.framework, words.state)))),
-        "empty": "" if parts else _EMPTY.in_(language),
+        "empty": "" if parts else clean(table.empty.in_(language)),
         "parts": [_part(part, language) for part in parts],
     }
 

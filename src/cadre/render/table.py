@@ -56,7 +56,10 @@ def table_csv(table: Table, language: Language, *, for_spreadsheet: bool = False
 
 
 def table_markdown(table: Table, language: Language) -> str:
-    """The table as Markdown, with labels as headers; numbers are set to the right."""
+    """The table as Markdown, with labels as headers; numbers are set to the right.
+
+    Under a table without rows stands what a reader is told then.
+    """
     words = wording(language)
     numeric = [
         all(is_number(row.cells.get(column.id)) for row in table.rows) and bool(table.rows)
@@ -69,6 +72,8 @@ def table_markdown(table: Table, language: Language) -> str:
     for row in table.rows:
         cells = (cell_text(row.cells.get(column.id), language) for column in table.columns)
         lines.append("| " + " | ".join(_marked(cell) for cell in cells) + " |")
+    if not table.rows:
+        lines += ["", words.of(table.empty)]
     return "\n".join(lines) + "\n"
 
 

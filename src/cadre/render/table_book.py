@@ -24,6 +24,7 @@ _STATE: Final = Text("State", "État")
 _DATE: Final = Text("Date", "Date")
 _MATURITY: Final = Text("Maturity", "Maturité")
 _ROWS: Final = Text("Rows", "Lignes")
+_NOTE: Final = Text("Note", "Remarque")
 
 Note = tuple[Text, str]
 """A label and what it says."""
@@ -39,6 +40,8 @@ def notes_of(table: Table, framework: Text, state: StateInfo, language: Language
     if state.maturity:
         yield _MATURITY, words.of(state.maturity)
     yield _ROWS, words.number(len(table.rows))
+    if not table.rows:
+        yield _NOTE, words.of(table.empty)
 
 
 def table_book(table: Table, language: Language, name: str, notes: Sequence[Note] = ()) -> bytes:

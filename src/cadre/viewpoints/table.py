@@ -18,6 +18,7 @@ Cell = str | int | float | bool | Text | tuple[str, ...] | None
 
 LINKS: Final = "links"
 """The column of the links behind a row."""
+EMPTY: Final = Text("There is nothing to list.", "Il n’y a rien à énumérer.")
 NAME: Final = "-name"
 """`area-name` is what the element is called whose key stands in `area`."""
 
@@ -47,12 +48,14 @@ class Table:
     """Columns and rows; a caption says what it is.
 
     `parted_by` is the id of the column that tells kinds of rows apart, where there are several.
+    `empty` is what a reader is told where there is no row.
     """
 
     caption: Text
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     parted_by: str = ""
+    empty: Text = EMPTY
 
     def as_data(self) -> dict[str, Any]:
         """The shape that is published: columns with labels, rows with `key` and cells."""

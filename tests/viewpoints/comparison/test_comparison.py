@@ -22,6 +22,8 @@ from cadre.core.values import Value
 from cadre.exchange import read
 from cadre.render.measure import MEASURE
 from cadre.render.svg import svg_file
+from cadre.render.table import table_markdown
+from cadre.render.table_book import notes_of
 from cadre.viewpoints.audit import audit
 from cadre.viewpoints.comparison import COMPARISON
 from cadre.viewpoints.comparison.rows import rows
@@ -253,6 +255,32 @@ def test_an_empty_difference_says_so(small: Framework, language: Language, paper
         }[language]
     )
     assert audit(scene, MEASURE) == ()
+
+
+def test_a_table_without_rows_says_why(reference: States) -> None:
+    base = Base(reference.at("2018"), reference.info("2018"))
+    same = COMPARISON.table(reference.at("2018"), base=base)
+    first = COMPARISON.table(reference.at("2016-09"))
+
+    assert (same.rows, first.rows) == ((), ())
+    assert same.empty == Text(
+        "There is nothing to list: nothing differs from “Early 2018”.",
+        "Il n’y a rien à énumérer\u00a0: rien ne diffère de l’état «\u00a0Début 2018\u00a0».",
+    )
+    assert "no state comes before this one" in first.empty.en
+    assert "aucun état ne précède celui-ci" in first.empty.fr
+    for language in LANGUAGES:
+        for table in (same, first):
+            assert table_markdown(table, language).endswith(f"\n\n{table.empty.in_(language)}\n")
+            notes = notes_of(table, reference.name, reference.info("2018"), language)
+            assert table.empty.in_(language) in [said for _, said in notes]
+
+
+def test_a_table_with_rows_says_nothing_of_the_kind(reference: States) -> None:
+    base = Base(reference.at("2016-09"), reference.info("2016-09"))
+    table = COMPARISON.table(reference.at("2018"), base=base)
+
+    assert table.empty.en not in table_markdown(table, "en")
 
 
 @pytest.mark.parametrize("paper", PAPERS)

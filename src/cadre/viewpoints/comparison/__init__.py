@@ -85,14 +85,14 @@ def _bare(framework: Framework, request: Request, title: str, lead: str) -> Scen
 def _tabulate(framework: Framework, options: Mapping[str, str], as_of: date | None) -> Table:
     """Without a base nothing differs: the columns alone."""
     del options, as_of
-    return table_of((), Names(framework, framework))
+    return table_of((), Names(framework, framework), finding.NO_BASE_ROWS)
 
 
 def _compare(framework: Framework, base: Base, options: Mapping[str, str]) -> Table:
     del options  # the table has the changes alone, whatever the picture shows besides
     before = base.framework
     known = entries(before, framework, diff(before, framework))
-    return table_of(known, Names(before, framework))
+    return table_of(known, Names(before, framework), finding.no_rows(base.state))
 
 
 COMPARISON: Final = Viewpoint(

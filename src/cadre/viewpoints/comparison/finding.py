@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from cadre.core.phrases import within
+from cadre.core.phrases import fill, quoted, within
 from cadre.core.states import StateInfo, StateKind
 from cadre.core.text import Text
 from cadre.viewpoints.comparison.model import Compared, Fate, Tally, Thing
@@ -18,6 +18,15 @@ _SAME: Final = Text(
 _NO_BASE: Final = Text(
     "No state comes before {state}: choose one to compare with",
     "Aucun état ne précède {state} : en choisir un comme base",
+)
+NO_BASE_ROWS: Final = Text(
+    "There is nothing to list: no state comes before this one. Choose another to compare with.",
+    "Il n’y a rien à énumérer\u00a0: aucun état ne précède celui-ci. Choisissez-en un autre.",
+)
+"""What stands for the rows where there is no state to compare with."""
+_NO_ROWS: Final = Text(
+    "There is nothing to list: nothing differs from {before}.",
+    "Il n’y a rien à énumérer\u00a0: rien ne diffère de l’état {before}.",
 )
 _TODAY: Final = Text("today", "aujourd’hui")
 _GROUPS: Final = Text("{n:words} {n:group|groups}", "{n:words} {n:groupe|groupes}")
@@ -101,6 +110,11 @@ def title_of(shown: Compared, words: Words) -> str:
     if not clauses:
         clauses = _elsewhere(shown, words)
     return "; ".join([clauses[0], *(_lowered(clause) for clause in clauses[1:])])
+
+
+def no_rows(before: StateInfo) -> Text:
+    """What stands for the rows where nothing differs from a state."""
+    return fill(_NO_ROWS, before=quoted(before.name))
 
 
 def no_base_title(info: StateInfo, words: Words) -> tuple[str, str]:

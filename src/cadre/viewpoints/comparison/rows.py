@@ -60,10 +60,10 @@ _LINK_TYPE_OF: Final = Text("Type of link", "Type de lien")
 _SETTING: Final = Text("Setting", "Réglage")
 
 
-def table_of(known: Iterable[Entry], names: Names) -> Table:
+def table_of(known: Iterable[Entry], names: Names, empty: Text) -> Table:
     """Every change as a row; a move is one row, with the ends of its links before and after."""
     found = tuple(row for row, _ in rows(known, names))
-    return Table(_CAPTION, _COLUMNS, found, parted_by="change")
+    return Table(_CAPTION, _COLUMNS, found, parted_by="change", empty=empty)
 
 
 def rows(known: Iterable[Entry], names: Names) -> Iterator[tuple[Row, Changes]]:
