@@ -27,6 +27,7 @@ from cadre.exchange.formats import FORMATS, Format
 from cadre.viewpoints.registry import VIEWPOINTS
 from cadre.viewpoints.viewpoint import DEFAULT_PAPER, PAPERS, Option, Viewpoint
 from cadre.wording.typography import typeset
+from tools.faulty_files import FAULTS, NOT_POSSIBLE, answers
 from tools.reference_words import COMMANDS
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -474,6 +475,61 @@ def sentences() -> Iterator[str]:
                 yield " ".join(one.help.split())
 
 
+# --- faults ------------------------------------------------------------------------------------
+
+_FORMAT_NAMES: Final = {
+    "document": Text("document", "document"),
+    "bundle": Text("bundle, a folder", "lot, un dossier"),
+    "zip": Text("bundle, zipped", "lot, en zip"),
+    "xlsx": Text("workbook", "classeur"),
+    "graphml": Text("GraphML", "GraphML"),
+}
+
+
+def faults_page(lang: Language) -> str:
+    """What is said of each faulty file of `tools/faulty_files.py`."""
+    return _page(
+        "faults",
+        Text("Faulty files", "Fichiers fautifs"),
+        _say(
+            Text(
+                "What Cadre answers to files with one thing wrong, made from the framework "
+                "`example`. Each is refused whole with exit code 2, within two seconds and 256 MB; "
+                "with `--all-faults`, up to 50 faults of a state are said at once. How to fill in "
+                "tables: [files](../user/en/files.md).",
+                "Ce que Cadre répond à des fichiers où une seule chose ne va pas, faits à partir "
+                "du cadre `example`. Chacun est refusé en entier, avec le code de sortie 2, en "
+                "moins de deux secondes et de 256 Mo; avec `--all-faults`, jusqu’à 50 fautes d’un "
+                "état sont dites à la fois. Comment remplir des tableaux : "
+                "[fichiers](../user/fr/files.md).",
+            ),
+            lang,
+        ),
+        _say(
+            Text(
+                "A table of a folder that was cut at the end of a row cannot be told from a "
+                "shorter one. The zip of a bundle and the other formats are one file, and always can.",
+                "Un tableau d’un dossier coupé à la fin d’une ligne ne se distingue pas d’un "
+                "tableau plus court. Le zip d’un lot et les autres formats sont un seul fichier, "
+                "et s’en distinguent toujours.",
+            ),
+            lang,
+        ),
+        *(block for fault, label in FAULTS.items() for block in _fault(fault, label, lang)),
+        lang=lang,
+    )
+
+
+def _fault(fault: str, label: Text, lang: Language) -> Iterator[str]:
+    yield f"## {_say(label, lang)}"
+    said = {**NOT_POSSIBLE, **answers()}
+    yield _table(
+        lang,
+        (Text("format", "format"), Text("answer", "réponse")),
+        ((name.in_(lang), said[fault, form].in_(lang)) for form, name in _FORMAT_NAMES.items()),
+    )
+
+
 # --- all of them -------------------------------------------------------------------------------
 
 PAGES: Final[Mapping[str, Callable[[Language], str]]] = {
@@ -481,6 +537,7 @@ PAGES: Final[Mapping[str, Callable[[Language], str]]] = {
     "viewpoints": viewpoints_page,
     "commands": commands_page,
     "formats": formats_page,
+    "faults": faults_page,
     "rules": rules_page,
 }
 

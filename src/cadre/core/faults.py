@@ -14,6 +14,8 @@ from cadre.core.text import Language, Text
 _LONGEST: Final = 160
 """Letters of a place, and half as many again of what is wrong: names in a file may be endless."""
 _BREAKS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_UNSEEN: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""Letters that nobody sees: two keys may differ by one."""
 _WORDS = {
     "sheet": Text("sheet {}", "feuille {}"),
     "row": Text("row {}", "ligne {}"),
@@ -52,6 +54,11 @@ class Place:
         return ", ".join(parts)
 
 
+def _visible(text: str) -> str:
+    """The text on one line, what cannot be seen in it written out."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", _BREAKS.sub(" ", text))
+
+
 def _shortened(text: str, most: int) -> str:
     """The text with its middle left out where it is long: how it begins and ends tells most."""
     if len(text) <= most:
@@ -78,7 +85,7 @@ class BadInput(Exception):
         line = f"{place}{colon}" if place else ""
         said = f"{line}{_shortened(self.what.in_(language), 2 * _LONGEST)}"
         mend = self.mend.in_(language)
-        return _BREAKS.sub(" ", f"{said} {mend}" if mend else said)
+        return _visible(f"{said} {mend}" if mend else said)
 
     def lines(self, language: Language) -> tuple[str, ...]:
         """One line a fault: here there is one."""

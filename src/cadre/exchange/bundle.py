@@ -37,6 +37,7 @@ from cadre.exchange.document import (
     SCHEMA_NUMBER,
     check_versions,
     edition_heading_from_json,
+    json_of_file,
     placed,
 )
 from cadre.exchange.door import assembled, given_twice, refuse_altered
@@ -47,11 +48,10 @@ from cadre.exchange.json_shapes import (
     list_at,
     number_at,
     object_at,
-    parsed,
     text_at,
 )
 from cadre.exchange.table_words import in_words_of_programs
-from cadre.sheets.limits import DIVIDE, Budget, decoded
+from cadre.sheets.limits import DIVIDE, Budget
 from cadre.sheets.tables import Row, Table, read_table, write_table
 
 DESCRIPTOR: Final = "datapackage.json"
@@ -72,7 +72,6 @@ _DAMAGE: Final = (
     OSError,
     struct.error,
 )
-_UTF_8: Final = Text("Save it as UTF-8.", "L’enregistrer en UTF-8.")
 _STATE_COLUMNS: Final = (
     "key",
     "kind",
@@ -322,7 +321,7 @@ def _read_descriptor(files: Files, place: Place) -> str:
             ),
         )
     try:
-        descriptor = object_at(parsed(decoded(files[DESCRIPTOR], at, _UTF_8)))
+        descriptor = object_at(json_of_file(files[DESCRIPTOR], at))
         head = object_at(descriptor.get("cadre"), "cadre")
         check_versions(
             number_at(head.get("schema"), "cadre.schema"),

@@ -5,14 +5,14 @@ What a workbook takes, a CSV table takes too. What the program writes itself pas
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from cadre.core.faults import BadInput, Faults, Place
 from cadre.core.metamodel import Metamodel
 from cadre.core.text import Text
 from cadre.exchange.framework_tables import ELEMENTS, LINKS, SETTINGS, TEXTS
 from cadre.exchange.workbook_cells import column_of_row, hear
-from cadre.exchange.workbook_words import FIXED_COLUMNS, Column, columns_of_table, headers_of
+from cadre.exchange.workbook_words import FIXED_COLUMNS, Column, Said, columns_of_table, headers_of
 from cadre.sheets.tables import Row, Table, column_given_twice
 
 
@@ -24,18 +24,24 @@ def in_words_of_programs(table: Table, name: str, metamodel: Metamodel, faults: 
     refuse_unknown(name, metamodel, table.place)
     columns = columns_of_table(name, metamodel)
     by_id = {column.id: column for column in columns}
-    words = headers_of(columns)
+    ids = _ids(table, columns)
+    _refuse_unknown_columns(table, name, ids, by_id, faults)
+    shown = {named: header for header, named in ids.items() if named != header}
+    rows = tuple(_rows(table, name, ids, by_id, shown, faults))
+    return Table(tuple(ids.values()), rows, table.place, table.header_row)
+
+
+def _ids(table: Table, columns: Sequence[Column]) -> dict[str, str]:
+    """What programs call the column under each header; a header that is no word stays as it is."""
+    known = {column.id for column in columns}
+    words = headers_of(columns) if set(table.headers) - known else None
     ids: dict[str, str] = {}
     for header in table.headers:
-        named = words.key_of(header) or header
+        named = (words.key_of(header) or header) if words else header
         if header and named in ids.values():
             raise column_given_twice(header, table.place.at(row=table.header_row))
         ids[header] = named
-    _refuse_unknown_columns(table, name, ids, by_id, faults)
-    shown = {named: header for header, named in ids.items() if named != header}
-    heard: dict[tuple[str, str, str], str] = {}
-    rows = tuple(_rows(table, name, ids, by_id, shown, heard, faults))
-    return Table(tuple(ids.values()), rows, table.place, table.header_row)
+    return ids
 
 
 def _rows(
@@ -44,32 +50,39 @@ def _rows(
     ids: Mapping[str, str],
     columns: Mapping[str, Column],
     shown: Mapping[str, str],
-    heard: dict[tuple[str, str, str], str],
     faults: Faults,
 ) -> Iterator[Row]:
     """The rows; a word that was heard once is not listened to again."""
+    there = [columns[id_] for id_ in ids.values() if id_ in columns]
+    quiet = [column.id for column in there if column.quiet]
+    listened = [
+        column
+        for column in there
+        if not column.quiet and (column.said is not Said.TEXT or name == SETTINGS)
+    ]
+    heard: dict[tuple[str, str, str], str] = {}
     for row in table.rows:
-        given = {ids[header]: cell for header, cell in row.cells.items()}
-        kind = _kind(given, columns) if name == SETTINGS else ""
-        cells: dict[str, str] = {}
-        for id_, cell in given.items():
-            column = columns.get(id_)
-            if column is None:
-                cells[id_] = cell
+        cells = (
+            {ids[header]: cell for header, cell in row.cells.items()} if shown else dict(row.cells)
+        )
+        kind = _kind(cells, columns) if name == SETTINGS else ""
+        for id_ in quiet:
+            _ = cells.pop(id_, None)
+        for column in listened:
+            cell = cells.get(column.id)
+            if cell is None:
                 continue
-            if column.quiet:
-                continue
-            told = (id_, kind, cell)
+            told = (column.id, kind, cell)
             if told not in heard:
                 try:
                     heard[told] = hear(column_of_row(column, name, kind), cell, row.place)
                 except BadInput as fault:
-                    at = row.place.at(column=shown.get(id_, id_))
+                    at = row.place.at(column=shown.get(column.id, column.id))
                     faults.add(BadInput(fault.what, at, fault.mend))
+                    del cells[column.id]
                     continue
-            if heard[told]:
-                cells[id_] = heard[told]
-        yield Row(row.number, cells, row.place, shown)
+            cells[column.id] = heard[told]
+        yield Row(row.number, {id_: cell for id_, cell in cells.items() if cell}, row.place, shown)
 
 
 def _kind(cells: Mapping[str, str], columns: Mapping[str, Column]) -> str:

@@ -1,0 +1,126 @@
+"""Every fault in every format: refused in one line, in time and room, nothing half-read."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cadre.cli import main
+from cadre.core.text import LANGUAGES, Language
+from cadre.exchange import read
+from cadre.frameworks import path_of
+from tools.faulty_files import FAULTS, FORMATS, HEAVY, MAKES, NOT_POSSIBLE, cases
+
+LIGHT = [case for case in cases() if case[0] not in HEAVY]
+MOST_SECONDS = 2.0
+MOST_MEGABYTES = 256
+
+# Checks files in a process of its own; of each: what was said, how long it took, the most memory.
+MEASURE = """
+import json, resource, sys, time
+from pathlib import Path
+from click.testing import CliRunner
+from cadre.cli import main
+for name in sys.argv[1:]:
+    for lang in ("en", "fr"):
+        start = time.process_time()
+        result = CliRunner().invoke(main, ["check", name, "--lang", lang])
+        taken = time.process_time() - start
+        status = Path("/proc/self/status")  # getrusage begins with the memory of the parent
+        peak = (
+            int(status.read_text().split("VmHWM:")[1].split()[0])
+            if status.exists()
+            else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        ) / 1024
+        print(json.dumps([result.exit_code, result.output, taken, peak, "django" in sys.modules]))
+"""
+
+
+def measured(*paths: Path) -> list[Any]:
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, *map(str, paths)],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def cadre(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+def test_each_fault_is_made_in_each_format_or_it_is_said_why_not() -> None:
+    cells = {(fault, form) for fault in FAULTS for form in FORMATS}
+    made = {(fault, form) for form, makes in MAKES.items() for fault in makes}
+    assert made - set(NOT_POSSIBLE) == cells - set(NOT_POSSIBLE)
+    assert all(reason.en and reason.fr for reason in NOT_POSSIBLE.values())
+
+
+@pytest.mark.parametrize(("fault", "form"), LIGHT)
+def test_a_fault_is_refused_in_one_line_and_nothing_is_written(
+    tmp_path: Path, fault: str, form: str
+) -> None:
+    path = MAKES[form][fault](tmp_path)
+    lines: dict[Language, str] = {}
+    for lang in LANGUAGES:
+        out, there = tmp_path / "out.json", tmp_path / "there.json"
+        _ = there.write_text("as it was", encoding="utf-8")
+        words = ("convert", str(path), "--to", "document", "--lang", lang, "--out")
+        result, again = cadre(*words, str(out)), cadre(*words, str(there))
+        assert (result.exit_code, result.stdout) == (again.exit_code, again.stdout) == (2, "")
+        assert result.stderr == again.stderr
+        lines[lang] = result.stderr
+        assert lines[lang].startswith(str(path))
+        assert lines[lang].count("\n") == 1
+        assert not out.exists()
+        assert there.read_text(encoding="utf-8") == "as it was"
+    assert lines["en"] != lines["fr"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_light_faults_take_little_time_and_room(tmp_path: Path, form: str) -> None:
+    paths = []
+    for number, (fault, _) in enumerate(case for case in LIGHT if case[1] == form):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        paths.append(MAKES[form][fault](folder))
+    found = measured(*paths)
+    assert len(found) == 2 * len(paths)
+    for code, said, taken, peak, django in found:
+        assert (code, said.count("\n"), django) == (2, 1, False), said
+        assert taken < MOST_SECONDS, said
+        assert peak < MOST_MEGABYTES, said
+
+
+@pytest.mark.parametrize(("fault", "form"), [case for case in cases() if case[0] in HEAVY])
+def test_a_hostile_or_endless_file_takes_little_time_and_room(
+    tmp_path: Path, fault: str, form: str
+) -> None:
+    path = MAKES[form][fault](tmp_path)
+    for code, said, taken, peak, django in measured(path):
+        assert (code, said.count("\n"), django) == (2, 1, False), said
+        assert taken < MOST_SECONDS, said
+        assert peak < MOST_MEGABYTES, said
+
+
+def test_the_faulty_files_are_good_but_for_their_fault(tmp_path: Path) -> None:
+    """The control: what they are made from is read, and a measure that is passed is seen."""
+    for form, name in (("document", "a.json"), ("xlsx", "a.xlsx"), ("graphml", "a.graphml")):
+        good = cadre(
+            "convert", str(path_of("example")), "--to", form, "--out", str(tmp_path / name)
+        )
+        assert good.exit_code == 0
+        assert len(read(tmp_path / name).current) == 52
+    wasteful = MEASURE.replace("status = ", "held = bytearray(300_000_000); status = ")
+    script = [sys.executable, "-c", wasteful, str(tmp_path / "a.json")]
+    done = subprocess.run(script, capture_output=True, check=True, text=True)
+    code, _, _, peak, _ = json.loads(done.stdout.splitlines()[0])
+    assert code == 0
+    assert peak > MOST_MEGABYTES
