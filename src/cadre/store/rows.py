@@ -120,7 +120,7 @@ def framework_of(
         found, places = columns(
             array("q", (number for number, _, _ in elements)),
             [key for _, key, _ in elements],
-            [(one.type, one.sources, one.targets) for one in links],
+            [(one.type, one.joined) for one in links],
         )
         values = [values_from_json(elements[place][2]) for place in places]
         row_of = {elements[place][0]: number for number, place in enumerate(places)}

@@ -17,7 +17,7 @@ from cadre.analysis.primitives.by_numpy import order as np_order
 from cadre.analysis.primitives.by_numpy import pairs as np_pairs
 from cadre.analysis.primitives.by_numpy import reach as np_reach
 from cadre.analysis.primitives.by_numpy import ways as np_ways
-from cadre.analysis.primitives.ways import LARGE, Ways, held_to
+from cadre.analysis.primitives.ways import LARGE, Ways, composed, distinct, held_to
 from cadre.core.columns import Columns, rows
 from cadre.core.keys import LinkId
 
@@ -232,6 +232,19 @@ def test_ways_are_held_to_rows_that_are_meant(
     ]
     assert list(held_to(ways_of(pairs_), sources, targets).pairs()) == wanted
     assert list(np_ways.held_to(ways_of(pairs_), sources, targets).pairs()) == wanted
+
+
+@given(edges, edges)
+def test_ways_join_where_they_meet(one: Edges, other: Edges) -> None:
+    wanted = sorted({(a, d) for a, b in one for c, d in other if b == c})
+    assert list(composed(ways_of(one), ways_of(other)).pairs()) == wanted
+    assert list(np_ways.composed(ways_of(one), ways_of(other)).pairs()) == wanted
+
+
+@given(edges)
+def test_ways_can_be_told_once_each(pairs_: Edges) -> None:
+    assert list(distinct(ways_of(pairs_)).pairs()) == sorted(set(pairs_))
+    assert list(np_ways.distinct(ways_of(pairs_)).pairs()) == sorted(set(pairs_))
 
 
 # --- large and deep ----------------------------------------------------------------------------

@@ -20,7 +20,7 @@ KEYS = [f"group/{letter}" for letter in "abcdefgh"]
 def tables(draw: st.DrawFn) -> tuple[list[int], list[str], set[LinkId]]:
     """Elements under numbers of their own, close together or far apart, and links."""
     keys = draw(st.permutations(KEYS))
-    most = draw(st.sampled_from([10, 10**12]))
+    most = draw(st.sampled_from([10, 10**9]))
     ids = draw(st.lists(st.integers(1, most), min_size=8, max_size=8, unique=True))
     one = st.builds(
         LinkId, st.sampled_from(["leads", "covers"]), st.sampled_from(KEYS), st.sampled_from(KEYS)
@@ -33,13 +33,8 @@ def joined(ids: list[int], keys: list[str], links: set[LinkId]) -> list[reading.
     found = []
     for name in ("leads", "covers"):
         own = [one for one in links if one.type == name]
-        found.append(
-            (
-                name,
-                array("q", (number[one.source] for one in own)),
-                array("q", (number[one.target] for one in own)),
-            )
-        )
+        pairs = (number[one.source] * reading.SPAN + number[one.target] for one in own)
+        found.append((name, array("q", pairs)))
     return found
 
 
@@ -66,10 +61,10 @@ def test_numbers_come_out_of_text(wanted: list[int]) -> None:
         assert list(np_reading.numbers(text)) == wanted
 
 
-@pytest.mark.parametrize("ids", [[1, 2, 4], [1, 10**9, 10**12]])
-@pytest.mark.parametrize("stray", [0, 3, 10**15])
+@pytest.mark.parametrize("ids", [[1, 2, 4], [1, 10**8, 10**9]])
+@pytest.mark.parametrize("stray", [0, 3, 2 * 10**9])
 def test_a_link_to_no_element_is_refused(ids: list[int], stray: int) -> None:
-    own = [("leads", array("q", [ids[0]]), array("q", [stray]))]
+    own = [("leads", array("q", [ids[0] * reading.SPAN + stray]))]
     for ends in (reading.plain_ends, np_reading.ends):
         with pytest.raises(KeyError):
             ends(array("q", ids), rows(range(3)), own)

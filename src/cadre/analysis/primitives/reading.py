@@ -5,18 +5,21 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from cadre.analysis.primitives.ways import LARGE
 from cadre.core.columns import Columns, Rows, rows
 
 Numbers: TypeAlias = "array[int]"
 """Numbers of a table, eight bytes each."""
-Joined: TypeAlias = tuple[str, Numbers, Numbers]
-"""A link type, and for each of its links the numbers of source and target."""
+Joined: TypeAlias = tuple[str, Numbers]
+"""A link type, and each of its links as one number: that of its source, times `SPAN`, and that of
+its target."""
 
-_LARGE_TEXT = 6 * LARGE
+SPAN: Final = 1 << 31
+"""One more than the largest number that an element of a table may have."""
+
+_LARGE_TEXT: Final = 6 * LARGE
 
 
 def numbers(text: str) -> Numbers:
@@ -34,28 +37,25 @@ def columns(ids: Numbers, keys: Sequence[str], links: Sequence[Joined]) -> tuple
     Types may come in any order, each once, and so may elements and links. KeyError for a number
     that is no element's.
     """
-    places = rows(range(len(keys)))
-    if any(one > other for one, other in pairwise(keys)):
+    places, ordered = rows(range(len(keys))), sorted(keys)
+    if ordered != keys:
         places = rows(sorted(places, key=keys.__getitem__))
-    ordered = [keys[place] for place in places]
     found = sorted((one for one in links if len(one[1])), key=lambda one: one[0])
-    if max((len(one[1]) for one in found), default=0) >= LARGE:
+    if max((len(pairs) for _, pairs in found), default=0) >= LARGE:
         from cadre.analysis.primitives.by_numpy.reading import ends as by_numpy
 
         first, sources, targets = by_numpy(ids, places, found)
     else:
         first, sources, targets = plain_ends(ids, places, found)
-    return Columns(ordered, [name for name, _, _ in found], first, sources, targets), places
+    return Columns(ordered, [name for name, _ in found], first, sources, targets), places
 
 
 def plain_ends(ids: Numbers, places: Rows, links: Iterable[Joined]) -> tuple[Rows, Rows, Rows]:
     """Where each type begins, and the rows of sources and targets in order."""
     row = {ids[place]: number for number, place in enumerate(places)}
     first, sources, targets = rows([0]), rows(), rows()
-    for _, starts, ends in links:
-        for source, target in sorted(
-            (row[one], row[other]) for one, other in zip(starts, ends, strict=True)
-        ):
+    for _, pairs in links:
+        for source, target in sorted((row[one // SPAN], row[one % SPAN]) for one in pairs):
             sources.append(source)
             targets.append(target)
         first.append(len(sources))

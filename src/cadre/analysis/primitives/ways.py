@@ -145,3 +145,12 @@ def composed(one: Ways, other: Ways) -> Ways:
         onward.setdefault(source, []).append(target)
     found = {(source, end) for source, target in one.pairs() for end in onward.get(target, ())}
     return Ways.of(sorted(found), one.size)
+
+
+def distinct(ways: Ways) -> Ways:
+    """The same ways in order, each pair once."""
+    if ways.is_large:
+        from cadre.analysis.primitives.by_numpy.ways import distinct as by_numpy
+
+        return by_numpy(ways)
+    return Ways.of(sorted(set(ways.pairs())), ways.size)

@@ -10,9 +10,9 @@ from cadre.analysis.primitives.by_numpy.arrays import (
     Onward,
     begins,
     column,
-    distinct,
     ints,
     packed,
+    unique,
 )
 from cadre.analysis.primitives.coverage import Covered
 from cadre.analysis.primitives.ways import Lists, Ways
@@ -22,18 +22,18 @@ def coverage(covers: Ways, parts: Ways, councils: Ways) -> Covered:
     """As `coverage.coverage` says."""
     size = covers.size
     above = Onward(ints(parts.sources), ints(parts.targets), size)
-    found = distinct(packed(ints(covers.targets), ints(covers.sources), size))
+    found = unique(packed(ints(covers.targets), ints(covers.sources), size))
     new = found
     while new.size:
         area, body = new // size, new % size
         whole, counts = above.of(area)
-        new = distinct(packed(whole, np.repeat(body, counts), size))
+        new = unique(packed(whole, np.repeat(body, counts), size))
         new = new[~_among(new, found)]
         found = np.sort(np.concatenate((found, new)), kind="stable")
     steering = Onward(ints(councils.sources), ints(councils.targets), size)
     area, body = found // size, found % size
     council, counts = steering.of(body)
-    above_them = distinct(packed(np.repeat(area, counts), council, size))
+    above_them = unique(packed(np.repeat(area, counts), council, size))
     return Covered(_lists(found, size), _lists(above_them, size))
 
 

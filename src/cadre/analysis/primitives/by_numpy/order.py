@@ -14,9 +14,9 @@ from cadre.analysis.primitives.by_numpy.arrays import (
     Ints,
     Onward,
     column,
-    distinct,
     ints,
     packed,
+    unique,
 )
 from cadre.analysis.primitives.order import Knot, Order, knots_among, plain_knots
 from cadre.analysis.primitives.ways import Ways
@@ -26,7 +26,9 @@ _NEVER = -1
 
 def knots(ways: Ways) -> tuple[Knot, ...]:
     """As `order.knots` says."""
-    found = _knots(ints(ways.sources), ints(ways.targets), ways.size)
+    sources, targets = ints(ways.sources), ints(ways.targets)
+    layers = _layers(sources, targets, ways.size)
+    found = None if layers is None else _knots(sources, targets, layers)
     return plain_knots(ways) if found is None else found
 
 
@@ -35,55 +37,65 @@ def order(ways: Ways) -> Order | None:
     size = ways.size
     sources, targets = ints(ways.sources), ints(ways.targets)
     layers = _layers(sources, targets, size)
-    if layers is None:
-        return None
-    if not bool((layers == _NEVER).any()):
-        return _in_layers(layers, np.arange(size, dtype=np.int32), ())
-    tied = _knots(sources, targets, size)
-    if tied is None:
+    tied = None if layers is None else _knots(sources, targets, layers)
+    if layers is None or tied is None:
         return None
     lead = np.arange(size, dtype=np.int32)
-    for knot in tied:
-        lead[list(knot)] = knot[0]
-    sources, targets = lead[sources], lead[targets]
-    apart = sources != targets
-    layers = _layers(sources[apart], targets[apart], size)
-    return None if layers is None else _in_layers(layers[lead], lead, tied)
-
-
-def _in_layers(layers: Ints, lead: Ints, tied: tuple[Knot, ...]) -> Order:
+    if tied:
+        for knot in tied:
+            lead[list(knot)] = knot[0]
+        # What was free keeps its layer; what waited for a knot goes on from there.
+        waiting = layers[sources] == _NEVER
+        sources, targets = lead[sources[waiting]], lead[targets[waiting]]
+        apart = sources != targets
+        layers = _layers(sources[apart], targets[apart], size, layers)
+        if layers is None:
+            return None
+        layers = layers[lead]
     rows = np.lexsort((lead, layers))
     return Order(column(rows), column(layers[rows]), tied)
 
 
-def _layers(sources: Ints, targets: Ints, size: int) -> Ints | None:
-    """The layer of each row; -1 for what waits for ever. None when there are too many."""
+def _layers(sources: Ints, targets: Ints, size: int, known: Ints | None = None) -> Ints | None:
+    """The layer of each row; -1 for what waits for ever. None when there are too many.
+
+    Rows that have a layer in `known` keep it.
+    """
     needed_by = Onward(targets, sources, size)
     open_needs = np.bincount(sources, minlength=size)
-    layers = np.full(size, _NEVER, dtype=np.int32)
+    layers = np.full(size, _NEVER, dtype=np.int32) if known is None else known.copy()
+    layers[(open_needs == 0) & (layers == _NEVER)] = 0
+    front = np.flatnonzero(layers != _NEVER).astype(np.int32)
+    least = np.zeros(size, dtype=np.int32)
     place = np.empty(size, dtype=np.int32)
-    front = np.flatnonzero(open_needs == 0).astype(np.int32)
-    for number in range(DEEPEST):
-        if not front.size:
+    for _ in range(DEEPEST):
+        later, counts = needed_by.of(front)
+        if not later.size:
             return layers
-        layers[front] = number
-        later, _ = needed_by.of(front)
         np.subtract.at(open_needs, later, 1)
+        np.maximum.at(least, later, np.repeat(layers[front] + 1, counts))
         ready = later[open_needs[later] == 0]
+        # Of a row that stands several times, the last one to write its place is kept.
         numbers = np.arange(ready.size, dtype=np.int32)
         place[ready] = numbers
         front = ready[place[ready] == numbers]
+        layers[front] = least[front]
     return None
 
 
-def _knots(sources: Ints, targets: Ints, size: int) -> tuple[Knot, ...] | None:
-    stuck: Flags = np.ones(size, dtype=np.bool_)
-    for one, other in ((sources, targets), (targets, sources)):
-        inside = stuck[one] & stuck[other]
-        layers = _layers(one[inside], other[inside], size)
-        if layers is None:
-            return None
-        stuck &= layers == _NEVER
+def _knots(sources: Ints, targets: Ints, layers: Ints) -> tuple[Knot, ...] | None:
+    """What has no layer from either end is in a knot or between two."""
+    stuck: Flags = layers == _NEVER
     inside = stuck[sources] & stuck[targets]
-    left = distinct(packed(sources[inside], targets[inside], size))
-    return knots_among(zip((left // size).tolist(), (left % size).tolist(), strict=True))
+    if not bool(inside.any()):
+        return ()
+    sources, targets = sources[inside], targets[inside]
+    back = _layers(targets, sources, layers.size)
+    if back is None:
+        return None
+    stuck &= back == _NEVER
+    inside = stuck[sources] & stuck[targets]
+    left = unique(packed(sources[inside], targets[inside], layers.size))
+    return knots_among(
+        zip((left // layers.size).tolist(), (left % layers.size).tolist(), strict=True)
+    )

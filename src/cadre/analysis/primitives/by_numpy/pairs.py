@@ -9,33 +9,39 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from cadre.analysis.primitives.by_numpy.arrays import begins, column, ints, ranges
+from cadre.analysis.primitives.by_numpy.arrays import (
+    Ints,
+    Longs,
+    begins,
+    column,
+    ints,
+    packed,
+    ranges,
+)
 from cadre.analysis.primitives.pairs import Pairs
 from cadre.analysis.primitives.ways import Ways
 
 Floats = npt.NDArray[np.float64]
 
-_CELLS: Final = 1_000_000
-"""Most cells of a table of sums, and most terms of them made at a time: some 30 MB."""
+_CELLS: Final = 300_000
+"""Most cells of a table of sums, and most terms of them made at a time: some 10 MB."""
 
 
 def sharing(
     holds: Ways, weights: Sequence[float], shares: Sequence[float] | None, least: float
 ) -> Pairs:
     """As `pairs.sharing` says."""
-    names, numbers = np.unique(ints(holds.sources), return_inverse=True)
-    # By thing, and in each by holder: the later entries of a thing are the others of a pair.
-    order = np.lexsort((numbers, ints(holds.targets)))
-    holders = numbers[order].astype(np.int64)
-    things = ints(holds.targets)[order]
+    names, holders, things, its = _by_thing(holds, shares)
     own: Floats = np.asarray(weights, dtype=np.float64)[things]
-    its: Floats = np.ones(things.size) if shares is None else np.asarray(shares)[order]
-    own *= its
-    ends = begins(things, holds.size)[things + 1]
+    if its is not None:
+        own *= its
+    alike = its is None and bool((own == own[:1]).all())
+    all_weigh = bool((own > 0).all())
+    # The later entries of a thing are the others of a pair.
     places = np.arange(things.size, dtype=np.int64)
-    later = ends - places - 1
+    later = begins(things, holds.size)[things + 1] - places - 1
     # By the one of the pair, so that all terms of a pair are made together.
-    by_one = np.argsort(holders, kind="stable")
+    by_one = np.sort(packed(holders, places, things.size)) % max(things.size, 1)
     first = begins(holders, names.size)
     terms = np.concatenate(([0], np.cumsum(later[by_one])))[first]
     ones: list[npt.NDArray[np.int64]] = []
@@ -50,12 +56,19 @@ def sharing(
         cells = np.repeat((holders[chosen] - start) * names.size, counts)
         cells += holders[other]
         table = (stop - start) * names.size
-        terms_of = np.repeat(own[chosen], counts) * its[other]
-        total = np.bincount(cells, terms_of, minlength=table).astype(np.float64, copy=False)
-        there = np.bincount(cells, minlength=table) > 0
+        if alike:
+            total: Floats = np.bincount(cells, minlength=table) * own[0]
+        else:
+            parts = np.repeat(own[chosen], counts)
+            if its is not None:
+                parts *= its[other]
+            total = np.bincount(cells, parts, minlength=table).astype(np.float64, copy=False)
         if least > 0:
-            there &= total >= least
-        found = np.flatnonzero(there)
+            found = np.flatnonzero(total >= least)
+        elif all_weigh:
+            found = np.flatnonzero(total)
+        else:
+            found = np.flatnonzero(np.bincount(cells, minlength=table))
         ones.append(found // names.size + start)
         others.append(found % names.size)
         sums.append(total[found])
@@ -67,6 +80,23 @@ def sharing(
     return Pairs(
         column(names[np.concatenate(ones)]), column(names[np.concatenate(others)]), weighed
     )
+
+
+def _by_thing(
+    holds: Ways, shares: Sequence[float] | None
+) -> tuple[Ints, Longs, Longs, Floats | None]:
+    """The holders by number, and each holding by thing and then holder: both, and its share."""
+    there = np.bincount(ints(holds.sources), minlength=holds.size) > 0
+    names = np.flatnonzero(there).astype(np.int32)
+    number = np.cumsum(there) - 1
+    count = max(names.size, 1)
+    numbers = packed(ints(holds.targets), number[ints(holds.sources)], count)
+    if shares is None:
+        numbers.sort()
+        return names, numbers % count, numbers // count, None
+    order = np.argsort(numbers)
+    numbers = numbers[order]
+    return names, numbers % count, numbers // count, np.asarray(shares)[order]
 
 
 def _stop(start: int, size: int, terms: npt.NDArray[np.int64]) -> int:

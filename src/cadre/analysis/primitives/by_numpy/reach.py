@@ -8,9 +8,9 @@ from cadre.analysis.primitives.by_numpy.arrays import (
     DEEPEST,
     Onward,
     column,
-    distinct,
     ints,
     packed,
+    unique,
 )
 from cadre.analysis.primitives.by_numpy.ways import flagged
 from cadre.analysis.primitives.ways import Mask, Ways
@@ -54,7 +54,7 @@ def nearest(ways: Ways, goals: Mask, starts: Rows) -> Ways:
         done = np.isin(begun, begun[there])
         begun, row = begun[~done], row[~done]
         beyond, counts = onward.of(row)
-        level = distinct(packed(np.repeat(begun, counts), beyond, size))
+        level = unique(packed(np.repeat(begun, counts), beyond, size))
         level = level[~np.isin(level, seen)]
         seen = np.concatenate((seen, level))
     found.sort()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from cadre.analysis.primitives.by_numpy.arrays import Ints, Longs, column, ints, packed
-from cadre.analysis.primitives.reading import Joined, Numbers
+from cadre.analysis.primitives.reading import SPAN, Joined, Numbers
 from cadre.core.columns import Rows, rows
+
+_BITS: Final = SPAN.bit_length() - 1
 
 
 def numbers(text: str) -> Numbers:
@@ -28,15 +31,18 @@ def ends(ids: Numbers, places: Rows, links: Iterable[Joined]) -> tuple[Rows, Row
     first = rows([0])
     sources: list[npt.NDArray[np.int32]] = []
     targets: list[npt.NDArray[np.int32]] = []
-    for _, starts, stops in links:
-        pairs = packed(
-            _rows_of(_longs(starts), known, order), _rows_of(_longs(stops), known, order), len(ids)
-        )
+    for _, joined in links:
+        pairs = _longs(joined)
+        starts = _rows_of(pairs >> _BITS, known, order)
+        stops = _rows_of(pairs & (SPAN - 1), known, order)
+        pairs = packed(starts, stops, len(ids))
         if not bool((pairs[1:] >= pairs[:-1]).all()):
             pairs.sort()
-        sources.append((pairs // len(ids)).astype(np.int32))
-        targets.append((pairs % len(ids)).astype(np.int32))
-        first.append(first[-1] + len(starts))
+            starts = (pairs // len(ids)).astype(np.int32)
+            stops = (pairs % len(ids)).astype(np.int32)
+        sources.append(starts)
+        targets.append(stops)
+        first.append(first[-1] + len(joined))
     return first, column(np.concatenate(sources)), column(np.concatenate(targets))
 
 

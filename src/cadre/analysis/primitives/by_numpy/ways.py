@@ -9,9 +9,9 @@ from cadre.analysis.primitives.by_numpy.arrays import (
     Ints,
     Onward,
     column,
-    distinct,
     ints,
     packed,
+    unique,
 )
 from cadre.analysis.primitives.ways import Mask, Ways
 
@@ -40,5 +40,11 @@ def composed(one: Ways, other: Ways) -> Ways:
     """As `ways.composed` says."""
     onward = Onward(ints(other.sources), ints(other.targets), other.size)
     ends, counts = onward.of(ints(one.targets))
-    found = distinct(packed(np.repeat(ints(one.sources), counts), ends, one.size))
+    found = unique(packed(np.repeat(ints(one.sources), counts), ends, one.size))
     return Ways(column(found // one.size), column(found % one.size), one.size)
+
+
+def distinct(ways: Ways) -> Ways:
+    """As `ways.distinct` says."""
+    found = unique(packed(ints(ways.sources), ints(ways.targets), ways.size))
+    return Ways(column(found // ways.size), column(found % ways.size), ways.size)
