@@ -101,9 +101,13 @@ def open_source(source: str) -> States:
     from cadre.exchange.formats import is_file_name, read
 
     if is_file_name(source):
-        everything = click.get_current_context().meta.get(_ALL_FAULTS)
-        return read(Path(source), MOST_FAULTS if everything else 1)
+        return read(Path(source), most_faults())
     return _stored(source)
+
+
+def most_faults() -> int:
+    """How many faults of a file are to be said: one, or with `--all-faults` the most there are."""
+    return MOST_FAULTS if click.get_current_context().meta.get(_ALL_FAULTS) else 1
 
 
 def _stored(key: str) -> States:

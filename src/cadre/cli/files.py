@@ -10,6 +10,7 @@ from cadre.cli.command import (
     Command,
     lang_option,
     language_of,
+    most_faults,
     open_source,
     source_argument,
     state_of,
@@ -53,7 +54,7 @@ def convert(
         from cadre.exchange.mappings import convert as convert_tables
         from cadre.exchange.mappings import open_mapping
 
-        converted = convert_tables(Path(source), open_mapping(mapping))
+        converted = convert_tables(Path(source), open_mapping(mapping), most_faults())
         states = converted.states
         lost += converted.report.sentences(states)
     if state is not None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from cadre.cli import main
 from cadre.core.dates import PartialDate
 from cadre.core.faults import BadInput, Place
 from cadre.core.graph import Framework
@@ -252,6 +254,25 @@ def test_a_faulty_row_is_refused_at_its_place(
         _ = made(tmp_path, **files)
     assert said in caught.value.in_words("en")
     assert caught.value.in_words("fr") != caught.value.in_words("en")
+
+
+def test_all_faulty_rows_of_a_rule_are_told_when_asked_for(tmp_path: Path) -> None:
+    faulty = BRANCHES + ";West;Ouest;;;;;\n03;East;Est;huge;;;;\n04;Up;Haut;;few;;;\n"
+    (tmp_path / "library.toml").write_text(LIBRARY, "utf-8")
+    for name, content in {"branches": faulty, "offer": OFFER}.items():
+        (tmp_path / f"{name}.csv").write_text(content, "utf-8")
+    words = ["convert", str(tmp_path), "--mapping", str(tmp_path / "library.toml")]
+    words += ["--to", "document", "--out", "-"]
+    one, all_of_them = (
+        CliRunner().invoke(main, [*words, *more]) for more in ([], ["--all-faults"])
+    )
+    assert (one.exit_code, all_of_them.exit_code) == (2, 2)
+    assert len(one.stderr.splitlines()) == 1
+    told = [line.partition("branches.csv, ")[2] for line in all_of_them.stderr.splitlines()]
+    assert [line.partition(":")[0] for line in told] == [
+        "row 4, column code", "row 5, column size", "row 6, column seats",
+    ]  # fmt: skip
+    assert all_of_them.stdout == ""
 
 
 # --- slips of the pen --------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from cadre.exchange.mappings.mapping import (
     LinkRule,
     Repeated,
     Rows,
+    Rule,
     SourceMapping,
     Taken,
     TextRule,
@@ -50,26 +51,30 @@ class Converted:
     report: Report
 
 
-def convert(folder: Path, mapping: SourceMapping) -> Converted:
+def convert(folder: Path, mapping: SourceMapping, most_faults: int = 1) -> Converted:
     """All states of the framework that a mapping makes of the tables in a folder.
 
-    BadInput, with file, row and column, for the first row that cannot be what the mapping says.
+    BadInput, with file, row and column, for the first row that cannot be what the mapping says; or
+    ManyFaults, with as many as `most_faults` of the rule that has the first.
     """
-    conversion = _Conversion(mapping, read_source(folder, mapping))
+    faults = Faults(most_faults)
+    conversion = _Conversion(mapping, read_source(folder, mapping, faults), faults)
     return Converted(conversion.states(Place(file=str(folder))), conversion.report)
 
 
 class _Conversion:
     """Elements and links by edition, as the rules of a mapping make them."""
 
-    def __init__(self, mapping: SourceMapping, source: Source) -> None:
+    def __init__(self, mapping: SourceMapping, source: Source, faults: Faults) -> None:
         self._mapping = mapping
+        self._faults = faults
         self._tables = source.tables
         self._known = {one.key for one in mapping.editions}
         self._elements: dict[str, dict[str, dict[str, Value]]] = {ALWAYS: {}}
         self._links: dict[str, dict[LinkId, Values]] = {ALWAYS: {}}
         self._editions_of: dict[str, list[str]] = {}
         self._places: dict[tuple[str, str | LinkId], Place] = {}
+        self._known_links: set[LinkId] = set()
         self._codes: dict[str, str] = {}
         self.report = Report(unread=source.unread)
         for table in source.tables.values():
@@ -89,12 +94,16 @@ class _Conversion:
         self.report.rules.append(told)
         return told
 
-    def _rows(
-        self, rows: Rows, told: Told, ends: Iterable[Template], unknown: Unknown
-    ) -> Iterator[tuple[SourceRow, str]]:
-        """The rows that a rule is about, each with its edition."""
-        needed = [*ends, *([rows.edition] if rows.edition else [])]
-        looked = dict.fromkeys(column for one in needed for column in one.columns)
+    def _each(
+        self,
+        rule: Rule,
+        rows: Rows,
+        told: Told,
+        make: Callable[[SourceRow, str], None],
+    ) -> None:
+        """Do something with each row that a rule is about, and its edition."""
+        looked = dict.fromkeys(column for one in _naming(rule) for column in one.columns)
+        unknown = Unknown.REFUSE if isinstance(rule, ElementRule) else rule.unknown
         for row in self._tables[rows.table].rows:
             if not all(
                 test.fullmatch(code_of(row.cells.get(column, "")))
@@ -105,11 +114,13 @@ class _Conversion:
                     told.skip(rows.why, row)
                 continue
             told.rows += 1
-            lost = self._unmet(row, looked)
-            if lost is not None:
-                self._leave(row, lost, told, unknown)
-                continue
-            yield row, self._edition(row, rows.edition)
+            with self._faults.gathered():
+                lost = self._unmet(row, looked)
+                if lost is not None:
+                    self._leave(row, lost, told, unknown)
+                else:
+                    make(row, self._edition(row, rows.edition))
+        self._faults.settle()
 
     def _unmet(self, row: SourceRow, columns: Iterable[str]) -> tuple[Text, str] | None:
         """Why a row of another table is not there, and the column that names it."""
@@ -163,8 +174,9 @@ class _Conversion:
         if rule.rows is None:
             self._make_element(rule, _NO_ROW, ALWAYS, told)
             return
-        for row, edition in self._rows(rule.rows, told, [rule.element.key], Unknown.REFUSE):
-            self._make_element(rule, row, edition, told)
+        self._each(
+            rule, rule.rows, told, lambda row, edition: self._make_element(rule, row, edition, told)
+        )
 
     def _make_element(self, rule: ElementRule, row: SourceRow, edition: str, told: Told) -> None:
         template = rule.element.key
@@ -208,59 +220,59 @@ class _Conversion:
     def _add_texts(self, rule: TextRule) -> None:
         label = self._mapping.metamodel.attributes(rule.element.type)[rule.field].label
         told = self._told(label, rule.rows)
-        for row, edition in self._rows(rule.rows, told, [rule.element.key], rule.unknown):
-            text = _text(rule.text, row)
-            if not text:
-                continue
-            key = _key(rule.element, row)
-            editions = self._editions_of.get(key, []) if key else []
-            if edition != ALWAYS:
-                editions = [one for one in editions if one in (edition, ALWAYS)]
-            if key is None or not editions:
-                lost = (no_end(rule.element.type, self._mapping.metamodel), rule.element.key.column)
-                self._leave(row, lost, told, rule.unknown)
-                continue
-            added = False
-            for one in editions:
-                added |= _add_text(self._elements[one][key], rule, text)
-            told.created += added
-            told.matched += not added
+        self._each(
+            rule, rule.rows, told, lambda row, edition: self._add_text(rule, row, edition, told)
+        )
+
+    def _add_text(self, rule: TextRule, row: SourceRow, edition: str, told: Told) -> None:
+        text = _text(rule.text, row)
+        if not text:
+            return
+        key = _key(rule.element, row)
+        editions = self._editions_of.get(key, []) if key else []
+        if edition != ALWAYS:
+            editions = [one for one in editions if one in (edition, ALWAYS)]
+        if key is None or not editions:
+            lost = (no_end(rule.element.type, self._mapping.metamodel), rule.element.key.column)
+            self._leave(row, lost, told, rule.unknown)
+            return
+        added = [_add_text(self._elements[one][key], rule, text) for one in editions]
+        if any(added):
+            told.created += 1
+        else:
+            told.matched += 1
 
     # --- links -----------------------------------------------------------------------------
 
     def _make_links(self, rule: LinkRule) -> None:
         told = self._told(self._mapping.metamodel.link_types[rule.type].label, rule.rows)
-        ends = (rule.source, rule.target)
-        seen: set[LinkId] = set()
-        for row, edition in self._rows(rule.rows, told, [end.key for end in ends], rule.unknown):
-            keys = [_key(end, row) for end in ends]
-            if None in keys:
-                nothing = ends[keys.index(None)]
-                told.skip(none_named(nothing.type, self._mapping.metamodel), row)
-                continue
-            source, target = (key or "" for key in keys)
-            there = self._together(source, target, edition)
-            if not there:
-                lost = next(
-                    (
-                        end
-                        for end, key in zip(ends, keys, strict=True)
-                        if not self._is(key, edition)
-                    ),
-                    rule.target,
-                )
-                why = no_end(lost.type, self._mapping.metamodel)
-                self._leave(row, (why, lost.key.column), told, rule.unknown)
-                continue
-            link = LinkId(rule.type, source, target)
-            if self._put(link, there, _values(rule.values, row), row, rule) and link not in seen:
-                told.created += 1
-            else:
-                told.matched += 1
-            seen.add(link)
+        self._each(
+            rule, rule.rows, told, lambda row, edition: self._make_link(rule, row, edition, told)
+        )
 
-    def _is(self, key: str | None, edition: str) -> bool:
-        editions = self._editions_of.get(key or "", [])
+    def _make_link(self, rule: LinkRule, row: SourceRow, edition: str, told: Told) -> None:
+        source, target = (_key(end, row) for end in (rule.source, rule.target))
+        if source is None or target is None:
+            nothing = rule.source if source is None else rule.target
+            told.skip(none_named(nothing.type, self._mapping.metamodel), row)
+            return
+        there = self._together(source, target, edition)
+        if not there:
+            lost = rule.target if self._is(source, edition) else rule.source
+            why = no_end(lost.type, self._mapping.metamodel)
+            self._leave(row, (why, lost.key.column), told, rule.unknown)
+            return
+        link = LinkId(rule.type, source, target)
+        known = link in self._known_links
+        new = self._put(link, there, _values(rule.values, row), row, rule)
+        self._known_links.add(link)
+        if new and not known:
+            told.created += 1
+        else:
+            told.matched += 1
+
+    def _is(self, key: str, edition: str) -> bool:
+        editions = self._editions_of.get(key, [])
         return bool(editions) if edition == ALWAYS else bool({edition, ALWAYS} & set(editions))
 
     def _together(self, source: str, target: str, edition: str) -> list[str]:
@@ -338,7 +350,8 @@ class _Conversion:
             {**common, **{key: frozen_values(one) for key, one in own.items()}},
             {**self._links[ALWAYS], **links},
         )
-        refuse_faulty(framework, lambda finding: self._place_of(finding, edition), Faults())
+        refuse_faulty(framework, lambda finding: self._place_of(finding, edition), self._faults)
+        self._faults.settle()
         return framework
 
     def _place_of(self, finding: Finding, edition: str) -> Place:
@@ -349,6 +362,13 @@ class _Conversion:
                 if what is not None and (of, what) in self._places:
                     return self._places[of, what]
         return Place()
+
+
+def _naming(rule: Rule) -> list[Template]:
+    """The templates of a rule without which a row is lost: they name elements and the edition."""
+    edition = [rule.rows.edition] if rule.rows and rule.rows.edition else []
+    ends = (rule.source, rule.target) if isinstance(rule, LinkRule) else (rule.element,)
+    return [*(end.key for end in ends), *edition]
 
 
 def _frozen(entry: EditionEntry, number: int, framework: Framework) -> Edition:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from cadre.core.faults import BadInput, Place, reason_of
+from cadre.core.faults import BadInput, Faults, Place, reason_of
 from cadre.core.text import Text
 from cadre.exchange.mappings.mapping import SourceMapping, TableEntry
 from cadre.exchange.mappings.templates import Cells, Template
@@ -50,7 +50,7 @@ class Source:
     unread: tuple[str, ...]
 
 
-def read_source(folder: Path, mapping: SourceMapping) -> Source:
+def read_source(folder: Path, mapping: SourceMapping, faults: Faults) -> Source:
     """The tables of a mapping from the files of a folder.
 
     BadInput for a folder or a file that is not there, and for a column that the mapping needs.
@@ -71,9 +71,10 @@ def read_source(folder: Path, mapping: SourceMapping) -> Source:
     try:
         files = {path.name.casefold(): path for path in sorted(folder.iterdir())}
         bare = {
-            entry.name: _read(files, entry, mapping.columns_of(entry.name), place)
+            entry.name: _read(files, entry, mapping.columns_of(entry.name), place, faults)
             for entry in mapping.tables.values()
         }
+        faults.settle()
     except OSError as error:
         reason = reason_of(error)
         raise BadInput(
@@ -100,7 +101,11 @@ def _is_table(path: Path) -> bool:
 
 
 def _read(
-    files: Mapping[str, Path], entry: TableEntry, needed: frozenset[str], place: Place
+    files: Mapping[str, Path],
+    entry: TableEntry,
+    needed: frozenset[str],
+    place: Place,
+    faults: Faults,
 ) -> SourceTable:
     path = files.get(entry.file.casefold())
     if path is None:
@@ -116,7 +121,7 @@ def _read(
             else Text("Put it there.", "L’y mettre."),
         )
     at = Place(file=str(path))
-    table = read_table(read_file(path, MOST_BYTES, at, DIVIDE), at, guarded=False)
+    table = read_table(read_file(path, MOST_BYTES, at, DIVIDE), at, faults, guarded=False)
     column_of = _columns(table, entry, needed)
     rows = tuple(
         SourceRow(
