@@ -508,7 +508,7 @@ def faults_page(lang: Language) -> str:
         _say(
             Text(
                 "A table of a folder that was cut at the end of a row cannot be told from a "
-                "shorter one. The zip of a bundle and the other formats are one file, and always can.",
+                "shorter one. The zip of a bundle and the other formats are one file, and can.",
                 "Un tableau d’un dossier coupé à la fin d’une ligne ne se distingue pas d’un "
                 "tableau plus court. Le zip d’un lot et les autres formats sont un seul fichier, "
                 "et s’en distinguent toujours.",
