@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.urls import reverse
-from django.utils import translation
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -21,7 +20,7 @@ from jinja2.lexer import Token, TokenStream
 from cadre.core.keys import slug_of
 from cadre.core.text import Language
 from cadre.web.assets import stamped
-from cadre.web.languages import HTML_CODES
+from cadre.web.languages import HTML_CODES, catalogue
 from cadre.web.markup import (
     hits,
     links,
@@ -52,6 +51,7 @@ _IN_A_LANGUAGE: Final[dict[str, Callable[..., object]]] = {
     "meter": signs.meter,
     "name_by": texts.name_by,
     "other_name": texts.other_name,
+    "options": lists.options,
     "percent": texts.percent,
     "plain": texts.plain,
     "said": texts.said,
@@ -76,7 +76,8 @@ _IN_ANY_LANGUAGE: Final[dict[str, Callable[..., object]]] = {
     "cited": sources.cited,
     "outline_line": outlines.outline_line,
     "rows": lists.rows,
-    "page_columns": tables.page_columns,
+    "page_parts": tables.page_parts,
+    "part_heading": tables.part_heading,
     "table_cells": tables.table_cells,
 }
 """Filters that need no language, or are given the visit with it."""
@@ -103,12 +104,13 @@ def environment(language: Language, **options: Any) -> Environment:
     found.filters |= {name: partial(one, language) for name, one in _IN_A_LANGUAGE.items()}
     found.policies["ext.i18n.trimmed"] = True
     found.add_extension("jinja2.ext.i18n")
+    words = catalogue(language)
     found.install_gettext_callables(  # type: ignore[attr-defined]  # the extension brings it
-        translation.gettext,
-        translation.ngettext,
+        words.gettext,
+        words.ngettext,
         newstyle=True,
-        pgettext=translation.pgettext,
-        npgettext=translation.npgettext,
+        pgettext=words.pgettext,
+        npgettext=words.npgettext,
     )
     found.add_extension(WordsPutIn)
     return found
@@ -133,20 +135,19 @@ class Unindented(FileSystemLoader):
 class WordsPutIn(Extension):
     """Puts the words of the language in for `_("…")` and `pgettext("…", "…")` of a template."""
 
-    _CALLS: Final[dict[str, tuple[Callable[..., str], int]]] = {
-        "_": (translation.gettext, 1),
-        "pgettext": (translation.pgettext, 2),
-    }
-
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """The tokens of a template, with one string for each call of gettext on strings."""
-        with translation.override(str(self.environment.globals["language"])):
-            while not stream.eos:
-                token = next(stream)
-                if token.value in self._CALLS and stream.current.type == "lparen":
-                    words, strings = self._CALLS[token.value]
-                    token = Token(token.lineno, "string", words(*_given(stream, strings)))
-                yield token
+        words = catalogue(cast(Language, self.environment.globals["language"]))
+        calls: dict[str, tuple[Callable[..., str], int]] = {
+            "_": (words.gettext, 1),
+            "pgettext": (words.pgettext, 2),
+        }
+        while not stream.eos:
+            token = next(stream)
+            if token.value in calls and stream.current.type == "lparen":
+                call, strings = calls[token.value]
+                token = Token(token.lineno, "string", call(*_given(stream, strings)))
+            yield token
 
 
 def _given(stream: TokenStream, strings: int) -> Iterator[str]:

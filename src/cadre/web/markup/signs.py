@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from django.utils.translation import gettext
 from markupsafe import Markup
 
 from cadre.core.finding import SEVERITY_LABELS, Severity
@@ -14,6 +13,7 @@ from cadre.core.text import Language, Text
 from cadre.render.glyphs import PATHS
 from cadre.services.marks import Mark
 from cadre.web.assets import signs_address
+from cadre.web.languages import catalogue
 from cadre.web.markup.texts import said
 
 STEPS: Final = 4
@@ -84,6 +84,7 @@ def certainty(language: Language, key: str, label: Text) -> Markup:
     """How sure a fact is, where it is not stated in so many words."""
     if key == "stated":
         return Markup()
+    gettext = catalogue(language).gettext
     return _CERTAINTY % (gettext("certainty: %(level)s") % {"level": within(label).in_(language)})
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext
 from markupsafe import Markup
 
+from cadre.core.text import Language
 from cadre.services.elements import Source
 from cadre.services.lists import Named
+from cadre.web.languages import catalogue
 from cadre.web.markup.escaping import escaped
 from cadre.web.markup.texts import written
 from cadre.web.visit import Visit
@@ -24,7 +25,9 @@ def _source(one: Source, visit: Visit) -> str:
     if one.document is None:
         return escaped("; ".join(one.places))
     document = _document(one.document, visit)
-    return f"{document}, {escaped(_places(one))}" if one.places else document
+    if not one.places:
+        return document
+    return f"{document}, {escaped(_places(visit.language, one))}"
 
 
 def _document(one: Named, visit: Visit) -> str:
@@ -32,7 +35,8 @@ def _document(one: Named, visit: Visit) -> str:
     return f'<a class="quiet" href="{address}">{written(visit.language, one.name)}</a>'
 
 
-def _places(one: Source) -> str:
+def _places(language: Language, one: Source) -> str:
+    gettext = catalogue(language).gettext
     if one.is_one_line:
         return gettext("line %(place)s") % {"place": one.places[0]}
     return gettext("lines %(places)s") % {"places": ", ".join(one.places)}

@@ -13,7 +13,7 @@ from cadre.core.dates import PartialDate
 from cadre.core.phrases import within
 from cadre.core.states import StateInfo, StateKind
 from cadre.core.text import Language, Text, other_language
-from cadre.web.languages import HTML_CODES
+from cadre.web.languages import HTML_CODES, catalogue
 from cadre.web.markup.escaping import escaped
 from cadre.web.visit import Visit
 from cadre.wording import wording
@@ -118,6 +118,7 @@ def state_words(visit: Visit) -> str:
 
 def about_state(language: Language, info: StateInfo, base: StateInfo | None) -> str:
     """What a state is, and of when or on what: `Edition, February 2018`."""
+    gettext = catalogue(language).gettext
     if info.kind is StateKind.CURRENT:
         return gettext("The living framework")
     if info.kind is StateKind.SCENARIO and base is not None:
