@@ -25,7 +25,7 @@ from cadre.core.states import Edition, Scenario, States
 from cadre.core.text import LANGUAGES, Language, Text
 from cadre.core.values import Kind, NotedText, Value
 from cadre.exchange import digest, digest_of_states, read
-from cadre.exchange.workbook import write_elements_workbook, write_states_workbook
+from cadre.exchange.workbook import write_states_workbook
 from cadre.exchange.workbook_reading import read_workbook
 from cadre.frameworks import path_of
 from tests.exchange.test_round_trip import all_states
@@ -259,21 +259,6 @@ def test_links_show_names_beside_keys_that_are_not_read_back() -> None:
         covers.cell(3, column_of(covers, "To (name)")).value = "=1+1"
 
     assert edited(STATES, change).current == FRAMEWORK
-
-
-def test_one_list_is_a_workbook_of_its_own() -> None:
-    data = write_elements_workbook(STATES, "plan", ["group"], "fr")
-    book = openpyxl.load_workbook(io.BytesIO(data))
-    assert book.sheetnames[:2] == ["À propos", "Groupes"]
-    assert book["Groupes"]["A3"].value == "group/a"
-    assert "Extrait" in {cell.value for cell in book["À propos"]["A"]}
-    with pytest.raises(BadInput, match="first sheet"):
-        _ = from_bytes(data)
-    none = write_elements_workbook(STATES, "plan", ["group", "caravan"], "en", {"caravan/c"})
-    book = openpyxl.load_workbook(io.BytesIO(none))
-    assert [book[name]["A3"].value for name in ("Groups", "Caravans")] == [None, "caravan/c"]
-    with pytest.raises(KeyError):
-        _ = write_elements_workbook(STATES, "none", ["group"], "fr")
 
 
 # --- changed by a person -----------------------------------------------------------------------

@@ -7,7 +7,7 @@ exported comes back unchanged, or changed where a person changed it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from cadre.core.faults import BadInput
@@ -75,31 +75,6 @@ def write_states_workbook(states: States, language: Language = "en") -> bytes:
     _refuse_too_large(sheets)
     counts = {names[name]: len(tables[name].rows) if name in tables else 0 for name in shown}
     about = about_page(states, names[ABOUT], counts, language)
-    return write_workbook([about, *sheets], states.name.in_(language), names[LISTS])
-
-
-def write_elements_workbook(
-    states: States,
-    state: str,
-    types: Iterable[str],
-    language: Language,
-    only: Collection[str] | None = None,
-) -> bytes:
-    """The lists of some types in one state, to be read and filtered, with a first sheet about it.
-
-    `only` are the keys to keep, all when None. It is an extract: it is not read back as a
-    framework. KeyError for a state that is not there.
-    """
-    framework = states.at(state)
-    names = sheet_names(framework.metamodel, language)
-    tables = framework_tables(framework)
-    sheets: list[SheetOut] = []
-    for name in (f"{ELEMENTS}{key}" for key in types):
-        table = tables.get(name, Written((), ()))
-        kept = [row for row in table.rows if only is None or row["key"] in only]
-        sheets.append(_sheet(names[name], name, Written(table.headers, kept), framework, language))
-    counts = {sheet.name: len(sheet.rows) for sheet in sheets}
-    about = about_page(states, names[ABOUT], counts, language, state=state, whole=False)
     return write_workbook([about, *sheets], states.name.in_(language), names[LISTS])
 
 

@@ -60,15 +60,6 @@ _HOW: Final = (
         "conservés en entier dans une feuille cachée et ne se modifient pas ici.",
     ),
 )
-_PART: Final = (
-    Text("Extract", "Extrait"),
-    Text(
-        "Lists to read, sort and filter. Cadre does not read them back: to edit, export the whole "
-        "framework.",
-        "Des listes à lire, à trier et à filtrer. Cadre ne les relit pas : pour modifier, exportez "
-        "le cadre en entier.",
-    ),
-)
 _BACK: Final = (
     Text("How to bring it back", "Comment le rapporter"),
     Text(
@@ -82,22 +73,11 @@ _BACK: Final = (
 )
 
 
-def about_page(
-    states: States,
-    name: str,
-    counts: Mapping[str, int],
-    language: Language,
-    *,
-    state: str = CURRENT,
-    whole: bool = True,
-) -> PageOut:
-    """The first sheet, with a way to each other one; `counts` are their rows.
-
-    A workbook that is not the `whole` framework says so, and is not read back as one.
-    """
+def about_page(states: States, name: str, counts: Mapping[str, int], language: Language) -> PageOut:
+    """The first sheet, with a way to each other one; `counts` are their rows."""
     lines = [
         (label.in_(language), text if isinstance(text, str) else text.in_(language))
-        for label, text in _lines(states, state, whole)
+        for label, text in _lines(states)
     ]
     rows = Text("{count} rows", "{count} lignes").in_(language)
     one = Text("1 row", "1 ligne").in_(language)
@@ -115,15 +95,10 @@ def about_page(
     )
 
 
-def _lines(states: States, state: str, whole: bool) -> Iterator[tuple[Text, Text | str]]:
-    info = states.info(state)
-    framework = states.at(state)
-    date = str(info.date) if info.date else ""
+def _lines(states: States) -> Iterator[tuple[Text, Text | str]]:
+    info, framework = states.info(CURRENT), states.current
     yield Text("State", "État"), info.name
-    yield (
-        Text("Date", "Date"),
-        date or Text("As the framework stands", "Le cadre tel qu’il est"),
-    )
+    yield Text("Date", "Date"), Text("As the framework stands", "Le cadre tel qu’il est")
     yield Text("Maturity", "Maturité"), info.maturity
     yield (
         Text("Content", "Contenu"),
@@ -133,20 +108,16 @@ def _lines(states: States, state: str, whole: bool) -> Iterator[tuple[Text, Text
             links=framework.link_count(),
         ),
     )
-    if not whole:
-        yield _PART
-        return
-    if state == CURRENT:
-        for key in states:
-            if key != CURRENT:
-                other = states.info(key)
-                label = (
-                    Text("Edition", "Édition")
-                    if key in states.editions
-                    else Text("Scenario", "Scénario")
-                )
-                day = f" ({other.date})" if other.date else ""
-                yield label, Text(f"{other.name.in_('en')}{day}", f"{other.name.in_('fr')}{day}")
+    for key in states:
+        if key != CURRENT:
+            other = states.info(key)
+            label = (
+                Text("Edition", "Édition")
+                if key in states.editions
+                else Text("Scenario", "Scénario")
+            )
+            day = f" ({other.date})" if other.date else ""
+            yield label, Text(f"{other.name.in_('en')}{day}", f"{other.name.in_('fr')}{day}")
     yield Text(), ""
     for label, *texts in (_HOW, _BACK):
         for place, text in enumerate(texts):
@@ -154,8 +125,7 @@ def _lines(states: States, state: str, whole: bool) -> Iterator[tuple[Text, Text
     yield Text(), ""
     yield Text("For the program", "Pour le logiciel"), _LEAVE
     yield _KEY, states.key
-    kept = len(states.editions) + len(states.scenarios) if state == CURRENT else 0
-    yield _KEPT, str(kept)
+    yield _KEPT, str(len(states.editions) + len(states.scenarios))
     yield _VERSION, f"{SCHEMA_NUMBER}.{KERNEL_NUMBER}"
     yield Text("Digest of this state", "Empreinte de cet état"), digest(framework)
 
