@@ -259,10 +259,38 @@ def test_a_picture_is_downloaded(client: Client, kind: str, start: bytes) -> Non
 
 def test_each_cell_of_a_twin_says_what_it_is_of(client: Client) -> None:
     page = client.get(address("fr", "see-framework-map", FULL, "2018")).content.decode()
-    rows = page.partition("data--twin")[2].partition("<tbody>")[2].split("<tr")[1:]
+    twins = re.findall(r"data--twin.*?<tbody>(.*?)</tbody>", page, re.DOTALL)
+    rows = [row for twin in twins for row in twin.split("<tr")[1:]]
+    assert len(twins) > 3
     assert rows
     assert all(row.count("<td") == row.count('data-l="') > 0 for row in rows)
     assert '<td class="num" data-l="Poids"><div>' in page
+
+
+def test_a_twin_has_a_table_for_each_kind_of_rows_with_what_they_say(client: Client) -> None:
+    page = client.get(address("en", "see-gap-matrix", FULL, "2018")).content.decode()
+    heads = dict(re.findall(r"<h3>([^<]*) <span.*?<thead>(.*?)</thead>", page, re.DOTALL))
+    assert list(heads) == ["Group in an area", "Group", "Area", "Work of no known group"]
+    assert "What is done" in heads["Group in an area"]
+    assert "What is done" not in heads["Area"]
+    assert ">Row<" not in page
+    assert '<td class="empty"' not in page.partition(">Group in an area <")[2].partition("<h3>")[0]
+
+
+def test_rows_keep_their_place_in_the_whole_table(client: Client) -> None:
+    page = client.get(address("en", "see-framework-map", FULL, "2018")).content.decode()
+    places = [int(one) for one in re.findall(r'<tr id="row-(\d+)"', page)]
+    assert sorted(places) == list(range(1, len(places) + 1))
+
+
+def test_where_nothing_differs_the_page_says_what_to_do(client: Client) -> None:
+    path = address("en", "see-comparison", FULL, "current")
+    same = client.get(path).content.decode()
+    other = client.get(f"{path}?base=2016-09").content.decode()
+    for page, is_empty in ((same, True), (other, False)):
+        assert ("There is nothing to draw or to list." in page) is is_empty
+        assert ('id="picture"' not in page) is is_empty
+        assert ("data--twin" not in page) is is_empty
 
 
 def test_one_line_of_a_source_is_one_line(client: Client) -> None:

@@ -76,7 +76,8 @@ _IN_ANY_LANGUAGE: Final[dict[str, Callable[..., object]]] = {
     "cited": sources.cited,
     "outline_line": outlines.outline_line,
     "rows": lists.rows,
-    "page_columns": tables.page_columns,
+    "page_parts": tables.page_parts,
+    "part_heading": tables.part_heading,
     "table_cells": tables.table_cells,
 }
 """Filters that need no language, or are given the visit with it."""

@@ -1,52 +1,77 @@
-"""The table twin of a picture: its columns as a page has them, the cells of its rows."""
+"""The table twin of a picture: its parts as a page has them, the cells of their rows."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from django.utils.translation import gettext
 from markupsafe import Markup
 
 from cadre.core.text import Text
 from cadre.services.shown import NO, YES
-from cadre.viewpoints.table import Cell, Row, Table
+from cadre.viewpoints.table import Cell, Part, ReadColumn, Row, Table, parts
 from cadre.web.markup.escaping import escaped
 from cadre.web.markup.links import NOTHING, word_or_link
 from cadre.web.markup.queries import query_with
 from cadre.web.markup.texts import figures, plain, written
 from cadre.web.visit import Visit
 
+ROWS_SHOWN: Final = 100
+"""Of a kind of rows with more, a page shows so many until it is asked for all."""
+
+
+class NumberedRow(NamedTuple):
+    """A row with its place in the whole table, counted from 1."""
+
+    number: int
+    row: Row
+
 
 class PageColumn(NamedTuple):
     """One column of a table as a page shows it."""
 
-    id: str
-    label: Text
+    column: ReadColumn
     numeric: bool
 
 
-def page_columns(table: Table) -> tuple[PageColumn, ...]:
-    """The columns that a page shows: the links behind a row are for programs.
+class PagePart(NamedTuple):
+    """The rows of one kind: how many there are, and those that the page shows."""
 
-    A key and a name are one column here, since a key is shown as a link by its name.
-    """
-    labels = {column.id: column.label for column in table.columns}
+    heading: Cell
+    columns: tuple[PageColumn, ...]
+    rows: tuple[NumberedRow, ...]
+    total: int
+    leads_closer: bool
+
+
+def page_parts(table: Table, closer: Mapping[str, str], visit: Visit) -> tuple[PagePart, ...]:
+    """The table in its parts; `closer` are the addresses of what stands behind rows, by key."""
+    numbers = {id(row): number for number, row in enumerate(table.rows, 1)}
+    shows_all = visit.request.GET.get("rows") == "all"
     return tuple(
-        PageColumn(
-            column.id,
-            labels.get(f"{column.id}-name", column.label),
-            _is_numeric([row.cells.get(column.id) for row in table.rows]),
+        PagePart(
+            part.heading,
+            tuple(PageColumn(one, _is_numeric(one, part)) for one in part.columns),
+            tuple(
+                NumberedRow(numbers[id(row)], row)
+                for row in (part.rows if shows_all else part.rows[:ROWS_SHOWN])
+            ),
+            len(part.rows),
+            any(row.key in closer or row.key in visit.opened.framework for row in part.rows),
         )
-        for column in table.columns
-        if column.id != "links"
-        and column.id.removesuffix("-name") not in labels.keys() - {column.id}
+        for part in parts(table)
     )
 
 
-def _is_numeric(cells: Sequence[Cell]) -> bool:
+def part_heading(part: PagePart, visit: Visit) -> Markup:
+    """What the rows of a part are."""
+    return Markup(_cell_words(part.heading, visit))  # noqa: S704 -- made of written mark-up
+
+
+def _is_numeric(column: ReadColumn, part: Part) -> bool:
     """Whether all that a column says is numbers."""
-    return any(cell is not None for cell in cells) and all(map(_is_number, cells))
+    return all(_is_number(column.key_first(row)) for row in part.rows)
 
 
 def _is_number(cell: Cell) -> bool:
@@ -59,13 +84,13 @@ def table_cells(row: Row, columns: Sequence[PageColumn], visit: Visit) -> Markup
     On a phone a cell stands under the one before it, so each says what it is of.
     """
     cells = []
-    for place, column in enumerate(columns):
-        words = _cell_words(row.cells.get(column.id), visit)
+    for place, (column, numeric) in enumerate(columns):
+        words = _cell_words(column.key_first(row), visit)
         if place == 0:
-            number = " num" if column.numeric else ""
+            number = " num" if numeric else ""
             cells.append(f'<th scope="row" class="named{number}">{words}</th>')
         else:
-            css = "num" if column.numeric else ""
+            css = "num" if numeric else ""
             cells.append(_cell(words, plain(visit.language, column.label), css))
     return Markup("".join(cells))  # noqa: S704 -- made of written mark-up
 

@@ -18,7 +18,7 @@ from cadre.web.addresses import with_query
 from cadre.web.take_away import file_response
 from cadre.web.visit import Visit, in_framework
 
-LOOKS: Final = ("lit", "focus", "zoom")
+LOOKS: Final = ("lit", "focus", "zoom", "rows")
 """What a reader may ask of a picture besides its options."""
 ZOOMS: Final = (100, 150, 200, 300, 400)
 """Hundredths of the width of the page that a picture may take."""
