@@ -6,8 +6,9 @@ which layers dependencies order all elements, and which of them are knots; which
 share areas, or results and deliverables of work they lead, and how many.
 
 `python -m bench.federation ENGINE FOLDER` is one such answer, as a process of its own: what it
-prints is JSON, with the seconds from the first question to the store to the last answer, the most
-memory the process held, and a digest of the answers, which must be the same for all.
+prints is JSON, with the seconds from the first question to the store to the last answer, those of
+them that the processor worked for it, the most memory the process held, and a digest of the
+answers, which must be the same for all.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from importlib import import_module
 from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
+
+from cadre.core.columns import Columns
 
 KEY: Final = "federation"
 ONWARD: Final = (
@@ -146,6 +149,13 @@ def rows_of(framework: str = KEY) -> tuple[list[tuple[int, str]], list[tuple[str
 
 def ours() -> Callable[[], Answers]:
     """The primitives on columns."""
+    from cadre.store.columns import read_columns
+
+    return asked_of_columns(read_columns(KEY))
+
+
+def asked_of_columns(columns: Columns) -> Callable[[], Answers]:
+    """The four questions, put to columns."""
     from array import array
 
     from cadre.analysis.primitives.coverage import coverage
@@ -160,9 +170,7 @@ def ours() -> Callable[[], Answers]:
         of_types,
         rows_of_type,
     )
-    from cadre.store.columns import read_columns
 
-    columns = read_columns(KEY)
     keys, size = columns.keys, len(columns.keys)
 
     def mask(type_: str) -> bytes:
@@ -218,7 +226,7 @@ class Links:
 
     def of(self, *names: str) -> list[tuple[int, int]]:
         """The links of these types."""
-        return [pair for name in names for pair in self.by_type[name]]
+        return [pair for name in names for pair in self.by_type.get(name, ())]
 
 
 def read() -> tuple[list[str], list[tuple[int, int, str]]]:
@@ -247,15 +255,16 @@ def by_rustworkx() -> Callable[[], Answers]:
     whole = rx.PyDiGraph()
     whole.add_nodes_from(range(len(keys)))
     whole.add_edges_from(links)
-    return _asked_of_rustworkx(parted(keys, whole.weighted_edge_list()))
+    return asked_of_rustworkx(parted(keys, whole.weighted_edge_list()))
 
 
 def by_lean_rustworkx() -> Callable[[], Answers]:
     """Graphs in Rust of no more than each question needs, straight from the rows."""
-    return _asked_of_rustworkx(parted(*read()))
+    return asked_of_rustworkx(parted(*read()))
 
 
-def _asked_of_rustworkx(links: Links) -> Callable[[], Answers]:
+def asked_of_rustworkx(links: Links) -> Callable[[], Answers]:
+    """The four questions, put to graphs of rustworkx."""
     import rustworkx as rx
 
     keys = links.keys
@@ -302,15 +311,16 @@ def by_networkx() -> Callable[[], Answers]:
     whole = nx.MultiDiGraph()
     whole.add_nodes_from(range(len(keys)))
     whole.add_edges_from(links)
-    return _asked_of_networkx(parted(keys, whole.edges(keys=True)))
+    return asked_of_networkx(parted(keys, whole.edges(keys=True)))
 
 
 def by_lean_networkx() -> Callable[[], Answers]:
     """Graphs in Python of no more than each question needs, straight from the rows."""
-    return _asked_of_networkx(parted(*read()))
+    return asked_of_networkx(parted(*read()))
 
 
-def _asked_of_networkx(links: Links) -> Callable[[], Answers]:
+def asked_of_networkx(links: Links) -> Callable[[], Answers]:
+    """The four questions, put to graphs of networkx."""
     import networkx as nx
 
     keys = links.keys
@@ -404,19 +414,25 @@ ENGINES: Final = {
     "lean-rustworkx": by_lean_rustworkx,
     "lean-networkx": by_lean_networkx,
 }
+_BY_NUMPY: Final = "cadre.analysis.primitives.by_numpy."
 LIBRARIES: Final = {
-    "ours": "cadre.analysis.primitives.by_numpy.order",
-    "rustworkx": "rustworkx",
-    "networkx": "networkx",
-    "lean-rustworkx": "rustworkx",
-    "lean-networkx": "networkx",
+    "ours": (
+        "cadre.store.columns",
+        *(_BY_NUMPY + one for one in ("coverage", "order", "pairs", "reach", "reading", "ways")),
+    ),
+    "rustworkx": ("rustworkx",),
+    "networkx": ("networkx",),
+    "lean-rustworkx": ("rustworkx",),
+    "lean-networkx": ("networkx",),
 }
+"""What is imported before the clock starts."""
 
 
 def lines(engine: str, folder: Path) -> Iterator[str]:
     """One answer of one engine."""
     set_up(folder)
-    import_module(LIBRARIES[engine])
+    for library in LIBRARIES[engine]:
+        _ = import_module(library)
     from django.db import connection
 
     connection.ensure_connection()

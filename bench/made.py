@@ -136,33 +136,23 @@ def made(shape: Shape) -> Framework:
     return _Making(shape).framework()
 
 
-def altered(framework: Framework, share: float, seed: int = 7) -> Framework:
-    """The framework with so large a share of its links gone and as many others come."""
-    chance, columns = random.Random(seed), framework.columns
-    count = round(len(columns) * share / 2)
-    gone = set(chance.sample(range(len(columns)), count))
+def altered(columns: Columns, share: float, seed: int = 7) -> Columns:
+    """The columns with so large a share of the links changed: half of that gone, as many come."""
+    chance = random.Random(seed)
+    gone = set(chance.sample(range(len(columns)), round(len(columns) * share / 2)))
     pairs: dict[str, set[Pair]] = {}
     for number, name in enumerate(columns.types):
         span = columns.span(number)
-        pairs[name] = {
-            (columns.sources[row], columns.targets[row]) for row in span if row not in gone
-        }
         there = {(columns.sources[row], columns.targets[row]) for row in span}
-        ends = [columns.targets[row] for row in span]
-        wanted = len(there)
-        while len(pairs[name]) < wanted:
-            new = (columns.sources[chance.choice(span)], chance.choice(ends))
-            if new not in there or len(ends) < 100:
-                pairs[name].add(new)
-            if len(ends) < 100:
-                break
-    return _framework(framework, list(columns.keys), pairs)
-
-
-def _framework(like: Framework, keys: list[str], pairs: dict[str, set[Pair]]) -> Framework:
-    values = [like[key].values for key in keys]
-    columns = _columns(keys, pairs)
-    return Framework(like.metamodel, like.settings, columns, values, [NO_VALUES] * len(columns))
+        left = {(columns.sources[row], columns.targets[row]) for row in span if row not in gone}
+        wanted = len(span) - len(left)
+        while wanted:
+            new = (columns.sources[chance.choice(span)], columns.targets[chance.choice(span)])
+            if new not in there and new not in left:
+                left.add(new)
+                wanted -= 1
+        pairs[name] = left
+    return _columns(list(columns.keys), pairs)
 
 
 def _columns(keys: list[str], pairs: dict[str, set[Pair]]) -> Columns:
