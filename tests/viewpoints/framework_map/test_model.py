@@ -10,9 +10,15 @@ from cadre.core.metamodel import ElementType
 from cadre.core.states import States
 from cadre.core.text import Text
 from cadre.core.traits import Trait
+from cadre.render.measure import MEASURE
+from cadre.viewpoints.audit import audit
+from cadre.viewpoints.framework_map import FRAMEWORK_MAP
 from cadre.viewpoints.framework_map.model import macro
-from cadre.viewpoints.framework_map.selection import NO_COUNCIL, Selection, council_of
-from tests.viewpoints.conftest import element
+from cadre.viewpoints.framework_map.selection import NO_COUNCIL, Selection, block_of, council_of
+from cadre.viewpoints.scene import Label
+from cadre.viewpoints.viewpoint import Stage
+from cadre.wording import wording
+from tests.viewpoints.conftest import NOW, element
 from tests.viewpoints.framework_map.builders import changed
 from tests.viewpoints.frameworks import STATES
 
@@ -230,3 +236,98 @@ def test_any_link_to_the_councils_work_ties_an_outside_body(small: Framework) ->
 
     assert (port.loose, port.tied) == (False, ("activity/dredge",))
     assert lone.loose
+
+
+# --- groups that head others ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def headed(small: Framework) -> Framework:
+    """A fleet of no council, with a crew that has a cook, and a lone lookout."""
+    return changed(
+        small,
+        element("group/fleet", "Fleet", "Flotte"),
+        element("group/crew", "Crew", "Équipage"),
+        element("group/cook", "Cook", "Coq"),
+        element("group/lookout", "Lookout", "Vigie"),
+        Link("part-of", "group/crew", "group/fleet", {"certainty": "low"}),
+        Link("part-of", "group/cook", "group/crew"),
+        Link("covers", "group/cook", "focus-area/sky"),
+        Link("covers", "group/lookout", "focus-area/sky"),
+    )
+
+
+def test_groups_of_no_council_stand_under_the_group_that_heads_them(headed: Framework) -> None:
+    blocks = {block.key: block.groups for block in macro(headed).councils}
+
+    assert list(blocks) == ["council/north", "council/south", "group/fleet", NO_COUNCIL]
+    assert set(blocks["group/fleet"]) == {"group/crew", "group/cook"}
+    assert blocks[NO_COUNCIL] == ("group/lookout",)
+    assert "group/fleet" not in macro(headed).idle
+
+
+def test_a_head_that_works_itself_is_one_of_its_groups(headed: Framework) -> None:
+    working = changed(headed, Link("covers", "group/fleet", "focus-area/sea"))
+    [fleet] = (block for block in macro(working).councils if block.key == "group/fleet")
+
+    assert "group/fleet" in fleet.groups
+    assert ("group/fleet", "focus-area/sea") in {
+        (weight.source, weight.target) for weight in macro(working).work
+    }
+
+
+def test_a_council_comes_before_a_head(headed: Framework) -> None:
+    steered = changed(headed, Link("part-of", "group/fleet", "council/north"))
+
+    assert block_of(steered, "group/cook") == "council/north"
+    assert "group/fleet" not in [block.key for block in macro(steered).councils]
+
+
+def test_a_circle_of_groups_has_no_head(small: Framework) -> None:
+    circle = changed(
+        small,
+        element("group/a", "A", "B"),
+        element("group/b", "B", "A"),
+        Link("part-of", "group/a", "group/b"),
+        Link("part-of", "group/b", "group/a"),
+    )
+
+    assert block_of(circle, "group/a") == block_of(circle, "group/b") == NO_COUNCIL
+
+
+def test_the_proposal_has_its_task_teams_under_three_subcommittees(reference: States) -> None:
+    model = macro(reference.at("proposal-2016"))
+    heads = [block for block in model.councils if block.key.startswith("group/")]
+
+    assert [len(block.groups) for block in heads] == [15, 9, 9]
+    assert len(model.lasting) == 33
+    assert NO_COUNCIL not in [block.key for block in model.councils]
+
+
+@pytest.mark.parametrize("paper", ["tabloid", "letter", "a2", "phone"])
+@pytest.mark.parametrize("level", ["macro", "micro"])
+@pytest.mark.parametrize("works", [False, True])
+def test_heads_are_well_drawn_once(headed: Framework, works: bool, level: str, paper: str) -> None:
+    framework = headed
+    if works:
+        framework = changed(headed, Link("covers", "group/fleet", "focus-area/sea"))
+    scenes = FRAMEWORK_MAP.pages(
+        framework,
+        words=wording("en"),
+        measure=MEASURE,
+        stage=Stage(Text("Harbour", "Port"), NOW),
+        paper=paper,
+        options={"level": level},
+    )
+    texts = [
+        " ".join(item.lines)
+        for scene in scenes
+        for item in scene.everything()
+        if isinstance(item, Label)
+    ]
+
+    for scene in scenes:
+        assert audit(scene, MEASURE) == ()
+    assert any("Fleet" in text for text in texts)
+    if level == "macro":
+        assert any(text.startswith("Council not recorded") for text in texts)

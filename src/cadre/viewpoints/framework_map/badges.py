@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from cadre.viewpoints.framework_map.detail import Member
-from cadre.viewpoints.framework_map.selection import NO_COUNCIL
 from cadre.viewpoints.framework_map.view import View
 from cadre.viewpoints.scene import GROUND, INK, INK_2, AnyItem, Glyph, Group, Point, Rect, Region
 from cadre.viewpoints.texts import Face, centred
@@ -29,7 +28,7 @@ class Badges:
         """The number of a group, its council's shape behind it; hollow where it only may be."""
         shape = self.view.mark(member.council)
         rect = Rect(centre.x - self.wide / 2, centre.y - self.high / 2, self.wide, self.high)
-        light = hollow or member.council == NO_COUNCIL
+        light = hollow or not self.view.is_council(member.council)
         fill, on = (GROUND, INK) if light else (INK, GROUND)
         ground: list[AnyItem]
         if shape in _HEXAGONS:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from cadre.core.attributes import LIFECYCLES
 from cadre.core.graph import Framework
 from cadre.core.text import Text
-from cadre.core.traits import COUNCIL_ROLES
+from cadre.core.traits import COUNCIL_ROLES, Trait
 from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.detail import Detail
 from cadre.viewpoints.framework_map.model import Area, Macro
-from cadre.viewpoints.framework_map.selection import NO_COUNCIL, Selection
+from cadre.viewpoints.framework_map.selection import Selection
 from cadre.viewpoints.words import Words, clause
 
 DOUBLES_FROM = 6
@@ -43,7 +43,7 @@ def verdicts(framework: Framework, model: Macro) -> Verdicts:
     doubles_from = int(framework.settings.threshold("map-doubles", DOUBLES_FROM))
     thin_to = int(framework.settings.threshold("map-thin", THIN_TO))
     every = model.unfiltered
-    named = {block.key for block in every.councils if block.key != NO_COUNCIL}
+    named = {it.key for it in every.councils if it.key in framework.keys(Trait.STEERS)}
     reached = {weight.source for weight in every.reach}
     joined = reached | {weight.source for weight in every.ties}
 

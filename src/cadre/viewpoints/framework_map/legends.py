@@ -47,6 +47,7 @@ def macro_legend(
     """Marks of councils, bands, lines and verdicts, as far as the far view uses them."""
     u = sheet(request.paper).small / 9
     fill = request.words.fill
+    view = View(framework, request.words, request.measure, u)
     legend = Legend()
 
     def add(sign: str, text: Text, sample: tuple[AnyItem, ...], width: float, **slots: int) -> None:
@@ -58,11 +59,10 @@ def macro_legend(
     workers = [worker for area in model.areas for worker in area.workers]
     for block in model.councils:
         key = block.key
-        glyph = framework[key].word("mark") or "square" if key else "question"
         name = framework[key].short_name if key != NO_COUNCIL else wordings.NO_COUNCIL
         if block.groups or key:
-            text = fill(wordings.SAID, said=name)
-            mention(f"council-{key}", text, (mark(glyph, 0, 5.5 * u, 8 * u),), 8)
+            text = fill(wordings.UNSURE if view.unsure(key) else wordings.SAID, said=name)
+            mention(f"council-{key}", text, (mark(view.mark(key), 0, 5.5 * u, 8 * u),), 8)
     if request.paper == "phone":
         _verdicts(add, judged)
         return legend.entries()
@@ -161,7 +161,7 @@ def micro_legend(
         if members:
             sample = badges.badge(members[0], Point(badges.wide / 2, 0.7 * b))
             text = (
-                view.text(wordings.LEGEND_BADGE, name=view.name(key))
+                view.text(wordings.LEGEND_BADGE, name=view.block_name(key))
                 if key
                 else view.text(wordings.LEGEND_NO_COUNCIL)
             )

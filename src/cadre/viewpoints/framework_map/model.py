@@ -472,6 +472,7 @@ def _ties(
     for row in rows:
         for worker in row.at_work:
             rows_of.setdefault(worker.group, []).append(row.key)
+    blocks = set(council.values())
     found: dict[tuple[str, str], list[tuple[Link, str, bool]]] = {}
     for body in outside:
         for link in body.ties:
@@ -482,7 +483,7 @@ def _ties(
             elif end in rows_of:
                 for key in rows_of[end]:
                     found.setdefault((key, body.key), []).append((link, end, False))
-            elif end in council or framework.has(end, Trait.STEERS):
+            elif end in blocks or end in council or framework.has(end, Trait.STEERS):
                 block = council.get(end, end)
                 found.setdefault((block, body.key), []).append((link, end, end == block))
     return tuple(

@@ -80,6 +80,10 @@ class _Column:
             facts = [
                 self._groups(here, self.model.lasting_of(block.key)),
             ]
+            if block.key and not self.view.is_council(block.key):
+                facts.append(self.view.text(wordings.NO_COUNCIL))
+            if self.view.unsure(block.key):
+                facts.append(self.view.text(wordings.MEMBERS_UNSURE))
             if len(self.model.areas) > 1:
                 of_areas = self.view.note(wordings.OF_AREAS, total=len(self.model.areas))
                 facts.append(f"{touched} {of_areas}")

@@ -41,7 +41,7 @@ _NEAR: Final = (
     Column("number", Text("Number", "Numéro")),
     Column("group", Text("Group (key)", "Groupe (clé)")),
     Column("group-name", Text("Group", "Groupe")),
-    Column("council", Text("Council", "Conseil")),
+    Column("council", Text("Part of", "Fait partie de")),
     Column("text", Text("What", "Quoi")),
     Column("horizon", Text("Horizon", "Horizon")),
     Column("role", Text("Council role", "Rôle des conseils")),

@@ -61,9 +61,44 @@ def council_of(framework: Framework, body: str) -> str:
     return NO_COUNCIL
 
 
+def block_of(framework: Framework, body: str) -> str:
+    """The block in which a body stands: its council; without one, the group that it is part of.
+
+    That is the outermost group above it, or itself where others are part of it; NO_COUNCIL where
+    it stands alone.
+    """
+    council = council_of(framework, body)
+    if council != NO_COUNCIL:
+        return council
+    seen, head = {body}, body
+    while True:
+        above = [key for key in framework.targets(head, LinkRole.PART_OF) if _works(framework, key)]
+        if not above:
+            break
+        if above[0] in seen:  # a circle has no outermost
+            return NO_COUNCIL
+        head = above[0]
+        seen.add(head)
+    parts = (key for key in framework.sources(head, LinkRole.PART_OF) if _works(framework, key))
+    return head if any(parts) else NO_COUNCIL
+
+
+def _works(framework: Framework, key: str) -> bool:
+    return framework.has(key, Trait.WORKS)
+
+
+def _only_heads(framework: Framework, key: str) -> bool:
+    """Whether a group does nothing itself, so that it is shown as the head of its parts alone."""
+    does = (LinkRole.COVERS, LinkRole.LEADS, LinkRole.SUPPORTS, LinkRole.TAKES_PART)
+    return not any(framework.links_out(key, role) for role in (*does, LinkRole.PRODUCES))
+
+
 @dataclass(frozen=True, slots=True)
 class Council:
-    """A block of the map: a council and its groups, or the groups without one."""
+    """A block of the map: a council and its groups, a group and its parts, or groups with neither.
+
+    A group that heads others and does nothing itself is not among the groups of its block.
+    """
 
     key: str
     groups: tuple[str, ...]
@@ -72,18 +107,24 @@ class Council:
 def councils(
     framework: Framework, selection: Selection, shown: Collection[str] | None = None
 ) -> tuple[Council, ...]:
-    """The councils in their order, each with its groups; groups without a council come last.
+    """The councils in their order, each with its groups; then groups that head others without a
+    council; groups with neither come last.
 
     With the areas `shown`, the groups that work in one of them.
     """
     steering = framework.keys(Trait.STEERS)
     groups: dict[str, list[str]] = {key: [] for key in steering}
     for key in framework.keys(Trait.WORKS):
-        if key in groups or not _chosen(framework, key, selection):
+        if framework.has(key, Trait.STEERS) or not _chosen(framework, key, selection):
             continue
         if shown is not None and not set(framework.targets(key, LinkRole.COVERS)) & set(shown):
             continue
-        groups.setdefault(council_of(framework, key), []).append(key)
+        block = block_of(framework, key)
+        if block == key and _only_heads(framework, key):
+            continue
+        groups.setdefault(block, []).append(key)
+    if NO_COUNCIL in groups:
+        groups[NO_COUNCIL] = groups.pop(NO_COUNCIL)
     return tuple(
         Council(key, tuple(members))
         for key, members in groups.items()

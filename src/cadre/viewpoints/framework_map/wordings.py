@@ -15,11 +15,13 @@ HELP: Final = Text(
 )
 
 SAID: Final = Text("{said}", "{said}")
+UNSURE: Final = Text("{said} (membership uncertain)", "{said} (appartenance incertaine)")
 
 # --- headings of columns ----------------------------------------------------------------------
 
 COUNCILS: Final = Text("Councils", "Conseils")
 NO_COUNCIL: Final = Text("Council not recorded", "Conseil non consigné")
+MEMBERS_UNSURE: Final = Text("membership uncertain", "appartenance incertaine")
 AREAS: Final = Text(
     "Focus areas and the groups at work in them", "Domaines d’intérêt et groupes à l’œuvre"
 )

@@ -32,7 +32,7 @@ from cadre.viewpoints.framework_map.model import (
     macro,
 )
 from cadre.viewpoints.framework_map.phone import stacked
-from cadre.viewpoints.framework_map.selection import NO_COUNCIL, Selection
+from cadre.viewpoints.framework_map.selection import Selection
 from cadre.viewpoints.framework_map.view import View
 from cadre.viewpoints.layout.packing import spread
 from cadre.viewpoints.scene import (
@@ -199,7 +199,7 @@ def draw_macro(framework: Framework, request: Request) -> Scene:
         bottom=bottom,
         summary=words.fill(
             wordings.SUMMARY_MACRO,
-            councils=sum(block.key != NO_COUNCIL for block in model.councils),
+            councils=sum(view.is_council(block.key) for block in model.councils),
             groups=len(model.groups),
             areas=len(model.areas),
             priorities=len(model.priorities),

@@ -175,11 +175,14 @@ class Plan:
     def _fitting(self, column: float, room: float) -> Shape:
         """The most generous way to show names that fits; counts when none does."""
         u = self.u
+        # Where the texts of the councils need more than the paper has, names may take as much.
+        gaps = COUNCIL_GAP * u * max(0, len(self.text_heights) - 1)
+        down = max(self.room, sum(self.text_heights.values()) + gaps)
         pitch = PITCH_MOST * u
         while pitch >= PITCH * u - 0.01:
             for cell in (self.wide_cell, self.cell):
                 shape = Shape(1, column, pitch, cell)
-                if column + cell <= room and self._height(shape) <= self.room:
+                if column + cell <= room and self._height(shape) <= down:
                     return shape
             pitch -= 0.35 * u
         shape = Shape(2, column, PITCH * u, self.cell)
@@ -188,7 +191,7 @@ class Plan:
             for area in self.model.areas
             for worker in self._named(area)
         )
-        if single and shape.width + self.cell <= room and self._height(shape) <= self.room:
+        if single and shape.width + self.cell <= room and self._height(shape) <= down:
             return shape
         shape = Shape(1, column, PITCH * u, self.cell)
         if column + self.cell <= room and len(self.model.groups) <= 12:
@@ -302,6 +305,14 @@ class Plan:
                     Rect(0, y, room, 0),
                     view.measure,
                     language=foreign(element.name, view.words),
+                )
+                items.append(label)
+                y += height_of(label) + 3 * u
+            if block.key and not view.is_council(block.key):
+                about = [view.text(wordings.NO_COUNCIL)]
+                about += [view.note(wordings.MEMBERS_UNSURE)] if view.unsure(block.key) else []
+                label = paragraph(
+                    "; ".join(about), view.face(9, INK_2), Rect(0, y, room, 0), view.measure
                 )
                 items.append(label)
                 y += height_of(label) + 3 * u

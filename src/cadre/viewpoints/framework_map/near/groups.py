@@ -74,7 +74,8 @@ class Groups(Plan):
             ),
         ]
         if key != NO_COUNCIL:
-            inner.insert(0, Box(key=key, rect=rect, outline="none", name=name))
+            own = "" if key in self.badges.members else key
+            inner.insert(0, Box(key=own, rect=rect, outline="none", name=name))
             refs = self.below.refs(key)
             if refs:
                 wide = self.below.refs_width(refs)

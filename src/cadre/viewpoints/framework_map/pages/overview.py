@@ -264,16 +264,17 @@ class Directory:
         rule = Region(rect=Rect(0, end + 0.2 * b, self.set.width, 0.09 * b), fill=INK)
         high = end + 0.3 * b
         shown: tuple[AnyItem, ...] = (*items, rule)
+        heads = key != NO_COUNCIL and key not in self.model.members
         if key != NO_COUNCIL:
             box = Box(
-                key=key,
+                key=key if heads else "",
                 rect=Rect(0, top, self.set.width, high - top),
                 outline="none",
                 name=view.name(key),
             )
             shown = (box, *shown)
         group = Group(name=view.name(key), items=shown)
-        subjects = (key,) if key != NO_COUNCIL else ()
+        subjects = (key,) if heads else ()
         return Block((group,), high, subjects, frozenset(signs), leads=bool(members))
 
     def _group(self, member: Member) -> Block:
