@@ -13,9 +13,10 @@ from cadre.core.traits import Trait
 from cadre.viewpoints.frame import Frame, furniture, knowledge, sheet
 from cadre.viewpoints.logic_model import finding, narrow, wide
 from cadre.viewpoints.logic_model.model import COUNCILS, GENERIC, LABEL, Model, model_of
+from cadre.viewpoints.logic_model.page import Drawing
+from cadre.viewpoints.logic_model.plan import plan_for
 from cadre.viewpoints.logic_model.rows import table_of
 from cadre.viewpoints.logic_model.signs import legend_of
-from cadre.viewpoints.logic_model.wide import Drawing
 from cadre.viewpoints.scene import Dash, LegendEntry, Scene, Wire, opened
 from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import Option, Request, Viewpoint
@@ -33,7 +34,7 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
     model = model_of(framework, request.options["perspective"] or GENERIC, request.stage.as_of)
     paper = sheet(request.paper)
     title = finding.title_of(model, words)
-    plan = None if paper.narrow else wide.plan_for(model, paper, words, measure)
+    plan = None if paper.narrow else plan_for(model, paper, words, measure)
     note = words.fill(_APART, n=model.apart) if model.apart else ""
     around = furniture(
         framework,

@@ -9,8 +9,8 @@ from cadre.core.text import Text
 from cadre.viewpoints.frame import Frame
 from cadre.viewpoints.logic_model import texts
 from cadre.viewpoints.logic_model.model import Column, Horizon, Model
+from cadre.viewpoints.logic_model.page import Drawing
 from cadre.viewpoints.logic_model.signs import unsure
-from cadre.viewpoints.logic_model.wide import Drawing
 from cadre.viewpoints.scene import (
     ACCENT,
     GROUND,
