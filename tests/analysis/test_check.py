@@ -116,6 +116,19 @@ def test_findings_that_are_lists_already_are_not_folded() -> None:
     assert len(found("DIS-04", many)) == 7
 
 
+def test_a_crowd_of_lists_becomes_one_finding() -> None:
+    areas = [f"focus-area/x{n:02}" for n in range(21)]
+    links = [f"group/{g} covers {area}" for g in "ab" for area in areas]
+    links += ["group/a part-of council/c", "group/b part-of council/d"]
+    bodies = ["group/a", "group/b", "council/c", "council/d"]
+    [crowd] = found("DIS-04", framework([*areas, *bodies], links))
+    assert crowd.subjects == tuple(areas)
+    assert crowd.message.en.startswith("In all 21 focus areas, groups of different councils")
+    assert [evidence.key for evidence in crowd.evidence] == areas
+    settings = {"threshold/crowd": 21}
+    assert len(found("DIS-04", framework([*areas, *bodies], links, settings))) == 21
+
+
 # --- fingerprints ------------------------------------------------------------------------------
 
 

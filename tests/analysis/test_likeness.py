@@ -119,4 +119,4 @@ def test_close_pairs_are_those_of_at_least_that_score(corpus: list[Text], least:
     texts = {f"k{number}": [text] for number, text in enumerate(corpus)}
     likeness = Likeness(texts)
     expected = [pair for pair in likeness.pairs() if likeness.score(*pair) >= least]
-    assert likeness.close(least) == expected
+    assert list(likeness.close(least)) == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from cadre.core.finding import Finding
@@ -205,6 +207,49 @@ def test_work_that_is_tied_is_left_alone(tie: str) -> None:
 
 def test_placeholders_are_alike_by_nature() -> None:
     assert found("RED-03", pieces(placeholder=True)) == ()
+
+
+def chain(count: int, name: str = "", *links: str) -> Framework:
+    """Pieces of work of which each is worded as the next one is, and one that is not."""
+    words = ("counter", "identity", "payment", "privacy", "licence", "ledger", "archive", "portal")
+    pieces = [
+        element(f"activity/p{place:03}").replace(
+            name=Text(name or f"{' '.join(words[place % 2 :])} manual", "")
+        )
+        for place in range(count)
+    ]
+    other = element("activity/z").replace(name=Text("Innovation lab", ""))
+    return framework([*pieces, other], links)
+
+
+def test_work_worded_alike_is_one_family_however_many_pairs() -> None:
+    [family] = found("RED-03", chain(40))
+    assert family.subjects == tuple(f"activity/p{place:03}" for place in range(40))
+    assert family.message.en.startswith("40 activities say nearly the same words (")
+    assert [evidence.key for evidence in family.evidence] == list(family.subjects)
+    assert all((evidence.share or 0) >= 0.85 for evidence in family.evidence)
+
+
+def test_a_family_of_one_name_says_the_name_once() -> None:
+    [family] = found("RED-03", chain(7, "Internal services"))
+    assert family.message.en == (
+        "7 activities have the name “Internal services” and nearly the same words (100%)."
+    )
+
+
+def test_ties_leave_what_is_not_tied_in_the_family() -> None:
+    tied = [f"activity/p001 same-work-as activity/p{n:03}" for n in (0, 2)]
+    [rest] = found("RED-03", chain(4, "Internal services", *tied))
+    assert rest.subjects == tuple(f"activity/p{place:03}" for place in range(4))
+    assert found("RED-03", chain(3, "Internal services", *tied)) == ()
+
+
+def test_what_is_worded_alike_in_every_letter_is_compared_once() -> None:
+    """A thousand of one name are a million pairs: it is the family that is looked for."""
+    started = process_time()
+    [family] = found("RED-03", chain(1500, "Internal services"))
+    assert len(family.subjects) == 1500
+    assert process_time() - started < 2
 
 
 # --- RED-04 ------------------------------------------------------------------------------------

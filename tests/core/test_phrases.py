@@ -71,6 +71,17 @@ def test_a_label_loses_its_capital_inside_a_sentence_but_an_acronym_does_not() -
     assert capital(Text("all of it", "tout")) == Text("All of it", "Tout")
 
 
+def test_a_proper_name_keeps_its_capital_inside_a_sentence() -> None:
+    names = Text("North American Partnership", "Partenariat nord-américain de Montréal")
+    assert within(names) == names
+    assert within(Text("Internal Services", "Services internes")) == Text(
+        "Internal Services", "services internes"
+    )
+    assert within(Text("Centre of expertise (CE)", "Centre d’expertise (CE)")) == Text(
+        "centre of expertise (CE)", "centre d’expertise (CE)"
+    )
+
+
 def test_numbers_are_written_as_each_language_writes_them() -> None:
     assert percent(0.425) == Text("42%", f"42{NBSP}%")
     assert score(0.5) == Text("0.50", "0,50")

@@ -27,6 +27,15 @@ FOLD: Final = Threshold(
         "fassent qu’un",
     ),
 )
+CROWD: Final = Threshold(
+    "crowd",
+    20,
+    Text(
+        "Lists on elements of one type that a rule may tell one by one before they become one",
+        "Listes sur des éléments d’un type qu’une règle peut dire une à une avant qu’elles n’en "
+        "fassent qu’une",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +116,7 @@ class _Fold:
 def _fired(rule: Rule, facts: Facts) -> list[Finding | _Fold]:
     severity = severity_of(rule, facts.framework.settings, facts.as_of)
     findings = [_finding(rule.code, severity, found) for found in rule.find(facts)]
-    if not rule.folds:
+    if not rule.many:
         return [*findings]
     by_type: dict[str, list[Finding]] = {}
     told: list[Finding | _Fold] = []
@@ -117,14 +126,19 @@ def _fired(rule: Rule, facts: Facts) -> list[Finding | _Fold]:
             by_type.setdefault(name, []).append(finding)
         else:
             told.append(finding)
-    most = FOLD.of(facts)
     for name, parts in by_type.items():
-        elements = {key for part in parts for key in part.subjects}
-        if len(parts) > 1 and len(elements) > most:
+        if _are_too_many(rule, parts, facts):
             told.append(_Fold(name, tuple(parts)))
         else:
             told += parts
     return told
+
+
+def _are_too_many(rule: Rule, parts: Sequence[Finding], facts: Facts) -> bool:
+    if not rule.folds:
+        return len(parts) > CROWD.of(facts)
+    elements = {key for part in parts for key in part.subjects}
+    return len(parts) > 1 and len(elements) > FOLD.of(facts)
 
 
 def _fold_type(finding: Finding) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,12 +66,20 @@ class Likeness:
         vectors = self._vectors.values()
         return sorted({pair for own in vectors for pair in sharing_keys(own)})
 
-    def close(self, least: float) -> list[tuple[str, str]]:
-        """The pairs of keys, each in order, that score at least so much."""
+    def close(
+        self, least: float, among: Collection[str] | None = None
+    ) -> dict[tuple[str, str], float]:
+        """The pairs of keys, each in order, that score at least so much, with their scores.
+
+        With `among`, pairs of these keys alone; what their words weigh is still asked of all.
+        """
         # A mean of at least so much needs a language with at least so much.
-        vectors = self._vectors.values()
-        found = {pair for own in vectors for pair in alike_keys(own, least - _SLACK)}
-        return sorted(pair for pair in found if self.score(*pair) >= least)
+        found: set[tuple[str, str]] = set()
+        for own in self._vectors.values():
+            held = own if among is None else {key: own[key] for key in among if key in own}
+            found.update(alike_keys(held, least - _SLACK))
+        scores = ((pair, self.score(*pair)) for pair in sorted(found))
+        return {pair: score for pair, score in scores if score >= least}
 
     def has(self, key: str) -> bool:
         """Whether a key has any word that tells something."""

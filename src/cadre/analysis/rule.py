@@ -56,7 +56,8 @@ class Rule:
     """A rule with everything that is said of it.
 
     `many` is the sentence of a fold, with `{things}` for the count and noun (“7 groups”). A rule
-    that `folds` not is one whose findings are each a list already. `rests_on` names the knowledge
+    that `folds` not is one whose findings are each a list already: with a `many` they become one
+    when there is a crowd of them, without it never. `rests_on` names the knowledge
     it uses: where the framework says when that was last assessed, its findings say so too.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cadre.analysis.check import FOLD
+from cadre.analysis.check import CROWD, FOLD
 from cadre.analysis.coverage import THRESHOLDS as COVERAGE_THRESHOLDS
 from cadre.analysis.rule import FAMILIES, Rule, Threshold
 from cadre.analysis.rules import RULES
@@ -32,10 +32,11 @@ _LEAD: Final = Text(
 _FOLDING: Final = Text(
     "A rule that fires on more elements of one type than `threshold/{name}` ({default}) gives one "
     "finding, with the count and the list. Rules marked * give a finding for each case: it is a "
-    "list already.",
+    "list already; above `threshold/{crowd}` ({most}) cases most of them give one finding too.",
     "Une règle qui se déclenche sur plus d’éléments d’un type que `threshold/{name}` ({default}) "
     "donne un seul constat, avec le compte et la liste. Les règles marquées d’un * donnent un "
-    "constat par cas\u00a0: c’est déjà une liste.",
+    "constat par cas\u00a0: c’est déjà une liste; au-delà de `threshold/{crowd}` ({most}) cas, la "
+    "plupart n’en donnent qu’un aussi.",
 )
 _WHY: Final = Text("**Why it matters.** {text}", "**Pourquoi c’est important.** {text}")
 _MEND: Final = Text("**How to mend it.** {text}", "**Comment y remédier.** {text}")
@@ -60,7 +61,12 @@ def rules_page(language: Language, rules: Sequence[Rule] = RULES) -> str:
         f"# {_TITLE.get(language)}",
         _OTHER.get(language),
         _LEAD.get(language),
-        _FOLDING.get(language).format(name=FOLD.name, default=_number(FOLD.default, language)),
+        _FOLDING.get(language).format(
+            name=FOLD.name,
+            default=_number(FOLD.default, language),
+            crowd=CROWD.name,
+            most=_number(CROWD.default, language),
+        ),
         _overview(language, rules),
     ]
     for family, label in FAMILIES.items():
@@ -76,7 +82,7 @@ def rules_page(language: Language, rules: Sequence[Rule] = RULES) -> str:
 def all_thresholds(rules: Sequence[Rule] = RULES) -> tuple[Threshold, ...]:
     """Every threshold that a check uses, once, in the order in which the page has them."""
     own = (threshold for rule in rules for threshold in rule.thresholds)
-    return tuple({one.name: one for one in (FOLD, *COVERAGE_THRESHOLDS, *own)}.values())
+    return tuple({one.name: one for one in (FOLD, CROWD, *COVERAGE_THRESHOLDS, *own)}.values())
 
 
 def _overview(language: Language, rules: Sequence[Rule]) -> str:

@@ -79,12 +79,15 @@ def counted(number: int, one: Text, many: Text) -> Text:
 
 
 def within(label: Text) -> Text:
-    """A label as it stands inside a sentence: without its capital, unless it is an acronym."""
+    """A label as it stands inside a sentence: without its capital, unless that is its own.
+
+    It is in an acronym, and where another word of the name has a capital too: a proper name.
+    """
     return Text(_lowered(label.in_("en")), _lowered(label.in_("fr")))
 
 
 def _lowered(label: str) -> str:
-    if len(label) > 1 and label[1].isupper():
+    if label[1:2].isupper() or any(word[:1].isupper() for word in label.split()[1:]):
         return label
     return label[:1].lower() + label[1:]
 

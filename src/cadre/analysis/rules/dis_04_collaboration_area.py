@@ -121,6 +121,11 @@ RULE: Final = Rule(
         "naît\u00a0: des travaux communs, ou un groupe qui participe à un autre.",
     ),
     find=find,
+    many=Text(
+        "In {things}, groups of different councils work side by side with no tie on record.",
+        "Des groupes de conseils différents travaillent côte à côte sans lien consigné\u00a0: "
+        "{things}.",
+    ),
     rests_on=(LinkRole.COVERS,),
     folds=False,
 )

@@ -128,6 +128,10 @@ RULE: Final = Rule(
         "chacun les fasse.",
     ),
     find=find,
+    many=Text(
+        "{things} do work that seems to overlap with that of others.",
+        "{things} font des travaux qui semblent recouper ceux d’autres.",
+    ),
     thresholds=(LEAST, LEAST_BESIDE, *WEIGHTS.values()),
     rests_on=(LinkRole.COVERS,),
     folds=False,
