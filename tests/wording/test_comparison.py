@@ -19,7 +19,8 @@ from cadre.core.text import LANGUAGES, Language, Text
 from cadre.core.traits import Trait
 from cadre.core.values import NotedText, Value
 from cadre.exchange import read
-from cadre.wording.comparison import comparison_in_words, statements
+from cadre.wording.change_statements import statements
+from cadre.wording.comparison import comparison_in_words
 from tests.strategies import frameworks
 
 REFERENCE = Path(__file__).parents[2] / "frameworks" / "joint-councils"
