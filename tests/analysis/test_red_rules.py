@@ -211,7 +211,7 @@ def test_placeholders_are_alike_by_nature() -> None:
 
 def chain(count: int, name: str = "", *links: str) -> Framework:
     """Pieces of work of which each is worded as the next one is, and one that is not."""
-    words = ("counter", "identity", "payment", "privacy", "licence", "ledger", "archive", "portal")
+    words = [f"{kind}{thing}" for kind in "bdk" for thing in ("ory", "ent", "ust", "arm", "ilt")]
     pieces = [
         element(f"activity/p{place:03}").replace(
             name=Text(name or f"{' '.join(words[place % 2 :])} manual", "")
