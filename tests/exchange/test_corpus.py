@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +30,9 @@ import json, resource, sys, time
 from pathlib import Path
 from click.testing import CliRunner
 from cadre.cli import main
-for name in sys.argv[1:]:
-    for lang in ("en", "fr"):
+langs, *names = sys.argv[1:]
+for name in names:
+    for lang in langs.split(","):
         start = time.process_time()
         result = CliRunner().invoke(main, ["check", name, "--lang", lang])
         taken = time.process_time() - start
@@ -42,9 +46,9 @@ for name in sys.argv[1:]:
 """
 
 
-def measured(*paths: Path) -> list[Any]:
+def measured(*paths: Path, langs: str = "fr") -> list[Any]:
     done = subprocess.run(
-        [sys.executable, "-c", MEASURE, *map(str, paths)],
+        [sys.executable, "-c", MEASURE, langs, *map(str, paths)],
         capture_output=True,
         check=True,
         text=True,
@@ -91,7 +95,7 @@ def test_light_faults_take_little_time_and_room(tmp_path: Path, form: str) -> No
         folder = tmp_path / str(number)
         folder.mkdir()
         paths.append(MAKES[form][fault](folder))
-    found = measured(*paths)
+    found = measured(*paths, langs="en,fr")
     assert len(found) == 2 * len(paths)
     for code, said, taken, peak, django in found:
         assert (code, said.count("\n"), django) == (2, 1, False), said
@@ -110,6 +114,51 @@ def test_a_hostile_or_endless_file_takes_little_time_and_room(
         assert peak < MOST_MEGABYTES, said
 
 
+FACE = "\N{GRINNING FACE}".encode()
+GROUPS = "elements/group.csv"
+SLY: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "xml-attribute": ("f.graphml", lambda: b'<graphml><graph><node id="' + b"a" * 60_000_000),
+    "xml-comment": ("f.graphml", lambda: b"<graphml><!--" + b"a" * 60_000_000),
+    "json-wide-text": ("f.json", lambda: b'{"key":"' + FACE + b"a" * 90_000_000 + b'"}'),
+    "json-text": ("f.json", lambda: b'{"key":"' + b"a" * 90_000_000 + b'"}'),
+    "json-escapes": ("f.json", lambda: b'{"key":"' + b"\\u00e9" * 15_000_000 + b'"}'),
+    "json-number": ("f.json", lambda: b'{"key":' + b"9" * 90_000_000 + b"}"),
+    "json-objects": ("f.json", lambda: b"[" + b'{"a":1.5},' * 5_000_000 + b"{}]"),
+    "json-words": ("f.json", lambda: b"[" + b'"ab",' * 10_000_000 + b'""]'),
+    "csv-wide-cell": (GROUPS, lambda: b"key,name.en\r\ngroup/a," + FACE + b"a" * 60_000_000),
+    "csv-cell": (GROUPS, lambda: b"key,name.en\r\ngroup/a," + b"a" * 90_000_000),
+    "csv-quotes": (GROUPS, lambda: b"key\r\n" + b'"' * 60_000_000),
+    "csv-columns": (GROUPS, lambda: b"key" + b",aa" * 1_900_000),
+    "csv-rows": (GROUPS, lambda: b"key\r\n" + b"a\r\n" * 5_000_000),
+}
+
+
+@pytest.mark.parametrize("name", SLY)
+def test_what_slips_under_a_limit_is_caught_by_another(tmp_path: Path, name: str) -> None:
+    file, make = SLY[name]
+    path = tmp_path / file
+    if file == GROUPS:
+        _ = shutil.copytree(path_of("example"), tmp_path / "councils")
+        path = tmp_path / "councils" / GROUPS
+    path.write_bytes(make())
+    source = tmp_path / "councils" if file == GROUPS else path
+    for code, said, taken, peak, _ in measured(source):
+        assert (code, said.count("\n")) == (2, 1), said
+        assert taken < MOST_SECONDS, said
+        assert peak < MOST_MEGABYTES, said
+
+
+def test_an_archive_of_many_small_files_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "councils.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(20_000):
+            archive.writestr(f"elements/t{number}.csv", b"")
+    for code, said, taken, peak, _ in measured(path):
+        assert (code, said.count("\n")) == (2, 1), said
+        assert taken < MOST_SECONDS, said
+        assert peak < MOST_MEGABYTES, said
+
+
 def test_the_faulty_files_are_good_but_for_their_fault(tmp_path: Path) -> None:
     """The control: what they are made from is read, and a measure that is passed is seen."""
     for form, name in (("document", "a.json"), ("xlsx", "a.xlsx"), ("graphml", "a.graphml")):
@@ -119,7 +168,7 @@ def test_the_faulty_files_are_good_but_for_their_fault(tmp_path: Path) -> None:
         assert good.exit_code == 0
         assert len(read(tmp_path / name).current) == 52
     wasteful = MEASURE.replace("status = ", "held = bytearray(300_000_000); status = ")
-    script = [sys.executable, "-c", wasteful, str(tmp_path / "a.json")]
+    script = [sys.executable, "-c", wasteful, "en", str(tmp_path / "a.json")]
     done = subprocess.run(script, capture_output=True, check=True, text=True)
     code, _, _, peak, _ = json.loads(done.stdout.splitlines()[0])
     assert code == 0

@@ -51,8 +51,15 @@ from cadre.exchange.json_shapes import (
     text_at,
 )
 from cadre.exchange.table_words import in_words_of_programs
-from cadre.sheets.limits import DIVIDE, Budget
-from cadre.sheets.tables import Row, Table, read_table, write_table
+from cadre.sheets.limits import DIVIDE, Budget, refuse_crowded
+from cadre.sheets.tables import (
+    MOST_PARSED,
+    Row,
+    Table,
+    read_table,
+    weight_of_table,
+    write_table,
+)
 
 DESCRIPTOR: Final = "datapackage.json"
 STATES: Final = "states.csv"
@@ -400,12 +407,19 @@ class _Reader:
 
     def _read(self, folder: str) -> Framework:
         """The framework of a folder. All its faults are settled before another one is read."""
+        content = {
+            name: data
+            for name, data in self._files.items()
+            if name.startswith(folder) and name.endswith(".csv") and _is_content(name, folder)
+        }
+        refuse_crowded(
+            sum(map(weight_of_table, content.values())), MOST_PARSED, self._place, DIVIDE
+        )
         raw = {
             name.removeprefix(folder).removesuffix(".csv"): read_table(
                 data, _inside(self._place, name), self._faults
             )
-            for name, data in self._files.items()
-            if name.startswith(folder) and name.endswith(".csv") and _is_content(name, folder)
+            for name, data in content.items()
         }
         types = self._heard(raw, [name for name in raw if name in TYPE_TABLES], KERNEL)
         metamodel = read_types(types, self._faults)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from cadre.core.dates import PartialDate
@@ -41,11 +41,14 @@ from cadre.exchange.json_shapes import (
     text_at,
 )
 from cadre.exchange.json_values import not_a_date, text_from_json, text_to_json
-from cadre.sheets.limits import decoded, refuse_crowded
+from cadre.sheets.limits import decoded, refuse_crowded, refuse_endless, weight
 
 SCHEMA_NUMBER: Final = 1
 MOST_BYTES: Final = 100_000_000
-_MOST_VALUES: Final = 5_000_000
+_WEIGHTS: Final[Mapping[str, int]] = {"{": 184, "[": 64, ",": 56}
+_MOST_PARSED: Final = 180_000_000
+"""Bytes that the values take in memory."""
+_LONGEST: Final = 8_000_000
 _UTF_8: Final = Text("Save it as UTF-8.", "L’enregistrer en UTF-8.")
 _WHOLE_COPY: Final = Text(
     "Take a whole copy, or write it anew with Cadre.",
@@ -147,7 +150,8 @@ def placed(fault: Malformed, place: Place) -> BadInput:
 def json_of_file(data: bytes, place: Place) -> Json:
     """The JSON of a whole file. BadInput, at its line where that is known, for what is none."""
     text = decoded(data, place, _UTF_8)
-    refuse_crowded(text, "[{,", _MOST_VALUES, place, USE_BUNDLE)
+    refuse_crowded(weight(text, _WEIGHTS), _MOST_PARSED, place, USE_BUNDLE)
+    refuse_endless(text, '"', _LONGEST, place)
     try:
         return loaded(text)
     except Malformed as fault:

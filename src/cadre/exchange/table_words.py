@@ -75,14 +75,14 @@ def _rows(
             told = (column.id, kind, cell)
             if told not in heard:
                 try:
-                    heard[told] = hear(column_of_row(column, name, kind), cell, row.place)
+                    heard[told] = hear(column_of_row(column, name, kind), cell, row.table)
                 except BadInput as fault:
                     at = row.place.at(column=shown.get(column.id, column.id))
                     faults.add(BadInput(fault.what, at, fault.mend))
                     del cells[column.id]
                     continue
             cells[column.id] = heard[told]
-        yield Row(row.number, {id_: cell for id_, cell in cells.items() if cell}, row.place, shown)
+        yield Row(row.number, {id_: cell for id_, cell in cells.items() if cell}, row.table, shown)
 
 
 def _kind(cells: Mapping[str, str], columns: Mapping[str, Column]) -> str:

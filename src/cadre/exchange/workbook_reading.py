@@ -140,14 +140,14 @@ class _Book:
                     "La mettre dans la première ligne de la feuille.",
                 ),
             )
+        of_sheet = Place(self._place.file, sheet=sheet.name)
         for row in data:
             key = row.cells.get(of_key) if of_key else None
             if isinstance(key, str) and key.startswith(MARK):
                 continue
-            at = Place(self._place.file, sheet=sheet.name, row=row.number)
-            cells = self._cells(name, row, found, at)
+            cells = self._cells(name, row, found, of_sheet.at(row=row.number))
             if cells:
-                yield Row(row.number, cells, at, shown)
+                yield Row(row.number, cells, of_sheet, shown)
 
     def _headers(
         self,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -132,14 +133,40 @@ def _letters(data: bytes, wide: bool) -> int:
     return len(data) // 2 if wide else len(data.translate(None, bytes(range(0x80, 0xC0))))
 
 
-def refuse_crowded(text: str, marks: str, most: int, place: Place, mend: Text) -> None:
-    """BadInput for a text with more marks between its values than `most`, before it is parsed."""
-    if sum(map(text.count, marks)) > most:
+def weight(text: str | bytes, weights: Mapping[str, int]) -> int:
+    """About how many bytes the values of a text take once it is parsed.
+
+    Values end at marks; `weights` says what one that ends at a mark takes. Marks inside texts are
+    counted too: it is never less than it will be.
+    """
+    if isinstance(text, bytes):
+        return sum(text.count(mark.encode()) * each for mark, each in weights.items())
+    return sum(text.count(mark) * each for mark, each in weights.items())
+
+
+def refuse_crowded(heavy: int, most: int, place: Place, mend: Text) -> None:
+    """BadInput, before anything is parsed, for values that would take more than `most` bytes."""
+    if heavy > most:
         raise BadInput(
             Text(
-                f"the file has more than {most} values.",
-                f"le fichier a plus de {most} valeurs.",
+                "the file has more values than can be read safely.",
+                "le fichier a plus de valeurs que ce qui peut être lu sans danger.",
             ),
             place,
             mend,
         )
+
+
+def refuse_endless(text: str, marks: str, longest: int, place: Place) -> None:
+    """BadInput for a stretch with none of the marks; one of half of `longest` is let pass."""
+    step = longest // 2
+    for start in range(0, len(text) - step, step):
+        if all(text.find(mark, start, start + step) < 0 for mark in marks):
+            raise BadInput(
+                Text(
+                    f"a text or a line has more than {step} letters.",
+                    f"un texte ou une ligne a plus de {step} lettres.",
+                ),
+                place,
+                Text("Shorten it.", "Le raccourcir."),
+            )

@@ -12,12 +12,16 @@ from typing import Final
 from cadre.core.faults import BadInput, Faults, Place
 from cadre.core.text import LANGUAGES, Text, clean
 from cadre.sheets.cells import from_cell, to_cell
-from cadre.sheets.limits import DIVIDE, decoded, refuse_crowded
+from cadre.sheets.limits import DIVIDE, decoded, refuse_crowded, refuse_endless, weight
 
 MOST_LETTERS: Final = 4_000_000
 """In one cell."""
-_MOST_CELLS: Final = 2_000_000
-_MOST_ROWS: Final = 500_000
+MOST_PARSED: Final = 120_000_000
+"""Bytes that the cells of a table take in memory."""
+_CELL: Final = 60
+_ROW: Final = 500
+_MOST_COLUMNS: Final = 500
+_LONGEST_LINE: Final = 16_000_000
 _DELIMITERS: Final = (",", ";", "\t")
 _UTF_8: Final = Text("Save it as “CSV UTF-8”.", "L’enregistrer en « CSV UTF-8 ».")
 _SPACE_AFTER_QUOTE: Final = re.compile(r'" +(?:[,;\t\r\n]|\Z)')
@@ -36,8 +40,13 @@ class Row:
 
     number: int
     cells: Mapping[str, str]
-    place: Place
+    table: Place
     shown: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def place(self) -> Place:
+        """The place of the row."""
+        return self.table.at(row=self.number)
 
     def at(self, column: str) -> Place:
         """The place of a cell; of a text in two languages, the first column that is there."""
@@ -76,12 +85,12 @@ def read_table(
     """
     faults = faults or Faults()
     text = decoded(data, place, _UTF_8)
+    refuse_endless(text, "\n\r", _LONGEST_LINE, place)
     delimiter = _delimiter(text)
-    refuse_crowded(text, delimiter, _MOST_CELLS, place, DIVIDE)
-    refuse_crowded(text, "\n", _MOST_ROWS, place, DIVIDE)
+    refuse_crowded(weight_of_table(text, delimiter), MOST_PARSED, place, DIVIDE)
     _ = csv.field_size_limit(MOST_LETTERS)
     text = _without_trailing_spaces(text, delimiter)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     try:
         whole = text.endswith(("\n", "\r"))
         return _table(lines, place, faults, from_cell if guarded else clean, whole=whole)
@@ -109,8 +118,23 @@ def read_table(
         ) from None
 
 
+def weight_of_table(data: str | bytes, delimiter: str = "") -> int:
+    """About how many bytes a table takes in memory; by the worst delimiter when none is known."""
+    cells = max(weight(data, {one: _CELL}) for one in delimiter or "".join(_DELIMITERS))
+    return cells + weight(data, {"\n": _ROW})
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one at a time; the ends are those of the first line."""
+    start, end = 0, "\n" if "\n" in text else "\r"
+    while start < len(text):
+        stop = text.find(end, start) + 1 or len(text)
+        yield text[start:stop]
+        start = stop
+
+
 def _delimiter(text: str) -> str:
-    header = text.lstrip(" \t;,\r\n").partition("\n")[0].partition("\r")[0]
+    header = next((line for line in _lines(text) if line.strip(" \t;,\r\n")), "")
     return max(_DELIMITERS, key=header.count)
 
 
@@ -122,7 +146,7 @@ def _without_trailing_spaces(text: str, delimiter: str) -> str:
     if not _SPACE_AFTER_QUOTE.search(text):
         return text
     try:
-        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+        for _ in csv.reader(_lines(text), delimiter=delimiter, strict=True):
             pass
     except csv.Error:
         return _QUOTED.sub(r"\1\2", text)
@@ -141,6 +165,8 @@ def _table(
     top, first = next(((number, cells) for number, cells in numbered if any(cells)), (1, []))
     headers = tuple(clean(cell).strip() for cell in first)
     named = [header for header in headers if header]
+    if len(first) > _MOST_COLUMNS:
+        raise _too_wide(place.at(row=top))
     if len(set(named)) != len(named):
         twice = next(header for header in named if named.count(header) > 1)
         raise column_given_twice(twice, place.at(row=top))
@@ -149,16 +175,15 @@ def _table(
     for number, cells in numbered:
         if not any(cells):
             continue
-        at = place.at(row=number)
         if _has_stray(headers, cells):
-            faults.add(_stray(at))
+            faults.add(_stray(place.at(row=number)))
             continue
         found = {
             header: text_of(cell)
             for header, cell in zip(headers, cells, strict=False)
             if header and cell
         }
-        rows.append(Row(number, found, at))
+        rows.append(Row(number, found, place))
         short = rows[-1] if len(cells) < len(headers) else None
     if short is not None and not whole:
         raise _breaks_off(short.place)
@@ -173,6 +198,17 @@ def column_given_twice(name: str, place: Place) -> BadInput:
         ),
         place,
         Text("Keep one of the two.", "Garder l’une des deux."),
+    )
+
+
+def _too_wide(place: Place) -> BadInput:
+    return BadInput(
+        Text(
+            f"the table has more than {_MOST_COLUMNS} columns.",
+            f"le tableau a plus de {_MOST_COLUMNS} colonnes.",
+        ),
+        place,
+        Text("Remove the blank ones.", "Retirer celles qui sont vides."),
     )
 
 

@@ -341,11 +341,24 @@ class _Cells:
         elif tag == "rPh":
             self._aside -= 1
         elif tag == "c":
-            cell = self._cell()
+            try:
+                cell = self._cell()
+            except (ValueError, IndexError, OverflowError):
+                raise self._senseless() from None
             if cell is not None:
                 self._keep(cell)
         elif tag == "row" and self._cells:
             self.rows.append(SheetRow(self._row, self._cells))
+
+    def _senseless(self) -> BadInput:
+        return BadInput(
+            Text(
+                "the cell is damaged: it is not what it says it is.",
+                "la cellule est endommagée : elle n’est pas ce qu’elle dit être.",
+            ),
+            self._place.at(row=self._row, column=letters_of(self._column)),
+            Text("Write its value again.", "En écrire de nouveau la valeur."),
+        )
 
     def _keep(self, cell: Cell) -> None:
         if self._row > MOST_ROWS or self._column > MOST_COLUMNS:
