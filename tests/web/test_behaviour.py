@@ -288,7 +288,7 @@ def test_where_nothing_differs_the_page_says_what_to_do(client: Client) -> None:
     same = client.get(path).content.decode()
     other = client.get(f"{path}?base=2016-09").content.decode()
     for page, is_empty in ((same, True), (other, False)):
-        assert ("There is nothing to draw or to list." in page) is is_empty
+        assert ("Choose something else above" in page) is is_empty
         assert ('id="picture"' not in page) is is_empty
         assert ("data--twin" not in page) is is_empty
 
