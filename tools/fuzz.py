@@ -23,11 +23,13 @@ import traceback
 import unicodedata
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from cadre.core.change import diff
 from cadre.core.faults import BadInput, Place
+from cadre.core.graph import Framework
 from cadre.core.states import States
 from cadre.core.text import LANGUAGES
 from cadre.core.validate import validate
@@ -43,6 +45,7 @@ MOST_SECONDS: Final = 2.0
 _LONGEST_LINE: Final = 2000
 _NAMES: Final = {"document": "f.json", "bundle": "f.zip", "xlsx": "f.xlsx", "graphml": "f.graphml"}
 _UNSEEN: Final = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_TYPES: Final = ("group", "council", "focus-area", "lighthouse", "meeting", "document", "seat")
 _NODE: Final = re.compile(rb"<(?:\w+:)?(node|edge)\b")
 
 
@@ -78,16 +81,17 @@ def run(
     keep: Path | None = None,
     enough: int | None = None,
 ) -> Run:
-    """Try so many mutants of the small framework in a format, or until `enough` have failed."""
-    good = as_bytes(read(path_of("example")), form)
+    """Try so many mutants of a few elements in a format, or until `enough` have failed."""
+    good = as_bytes(few(form), form)
     found = Run(form)
+    sound: set[str] = set()
     path = folder / _NAMES[form]
     for number in range(count):
         data = mutant(form, good, seed, number)
         found.count += 1
         start = time.process_time()
         try:
-            refused = _tried(path, form, data)
+            refused = _tried(path, form, data, sound)
         except Exception:  # noqa: BLE001 -- whatever it is, it is what we look for
             found.failed[number] = traceback.format_exc(limit=-3)
         else:
@@ -103,8 +107,37 @@ def run(
     return found
 
 
-def _tried(path: Path, form: str, data: bytes) -> bool:
-    """Whether a mutant was refused. Unsound when it was neither read nor refused well."""
+def few(form: str) -> States:
+    """Some of the small framework: many kinds of value, a type of its own, an edition, a scenario.
+
+    Small, so that there is time for thousands; `current` alone where a format holds no more.
+    """
+    whole = read(path_of("example"))
+    current = _some(whole.current)
+    if not FORMATS[form].holds_states:
+        return States(whole.key, current)
+    (edition,), (scenario,) = whole.editions.values(), whole.scenarios.values()
+    before, after = _some(edition.framework), _some(whole.at(scenario.key))
+    return States(
+        whole.key,
+        current,
+        {edition.key: replace(edition, framework=before, digest=digest(before))},
+        {scenario.key: replace(scenario, changes=diff(before, after))},
+    )
+
+
+def _some(framework: Framework) -> Framework:
+    elements = [one for one in framework.elements() if one.type in _TYPES]
+    keys = {one.key for one in elements}
+    links = [one for one in framework.links() if {one.source, one.target} <= keys]
+    return Framework.of(framework.metamodel, elements, links, framework.settings)
+
+
+def _tried(path: Path, form: str, data: bytes, sound: set[str]) -> bool:
+    """Whether a mutant was refused. Unsound when it was neither read nor refused well.
+
+    `sound` are the digests of states that are known to come back.
+    """
     path.write_bytes(data)
     start = time.process_time()
     try:
@@ -115,7 +148,10 @@ def _tried(path: Path, form: str, data: bytes) -> bool:
     finally:
         taken = time.process_time() - start
         _hold(taken < MOST_SECONDS, f"{taken:.1f} s")
-    _check_states(states, form)
+    told = digest_of_states(states)
+    if told not in sound:
+        _check_states(states, form)
+        sound.add(told)
     lost = _lost(form, data, states)
     _hold(not lost, lost)
     return False
