@@ -14,7 +14,8 @@ from pathlib import Path
 
 from cadre.core.faults import BadInput, Place
 from cadre.exchange import digest
-from cadre.exchange.bundle import DESCRIPTOR, STATES, Files, read_bundle, read_folder
+from cadre.exchange.bundle import STATES, read_bundle
+from cadre.exchange.bundle_files import DESCRIPTOR, Files, read_folder
 from cadre.sheets.tables import Row, read_table, write_table
 
 

@@ -13,7 +13,7 @@ import pytest
 from cadre.core.faults import BadInput, Place
 from cadre.core.graph import Framework
 from cadre.core.text import Text
-from cadre.exchange import bundle, document, graphml
+from cadre.exchange import bundle_files, document, graphml
 from cadre.exchange.framework_json import framework_from_json
 from cadre.sheets import xlsx_reading
 from tools import fuzz
@@ -67,7 +67,7 @@ def mendless(what: str, place: Place) -> BadInput:
         ("document", document, "refuse_faulty", unguarded, "not allowed by its types"),
         ("document", document, "refuse_altered", unguarded, "was altered"),
         ("document", document, "framework_from_json", lenient, "in the file"),
-        ("bundle", bundle, "_DAMAGE", (zipfile.LargeZipFile,), "zipfile.BadZipFile"),
+        ("bundle", bundle_files, "_DAMAGE", (zipfile.LargeZipFile,), "zipfile.BadZipFile"),
         ("graphml", graphml, "given_twice", mendless, "no mend"),
         ("xlsx", xlsx_reading, "_damage", undamaged, "zipfile.BadZipFile"),
     ],

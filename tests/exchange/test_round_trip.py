@@ -19,8 +19,9 @@ from cadre.core.metamodel import Metamodel
 from cadre.core.states import Edition, Scenario, States
 from cadre.core.text import Text
 from cadre.exchange import FORMATS, digest, digest_of_states, read, write
-from cadre.exchange.bundle import read_zip, write_bundle, write_zip
+from cadre.exchange.bundle import read_bundle, write_bundle
 from cadre.exchange.bundle_changes import read_changes, write_changes
+from cadre.exchange.bundle_files import read_zip, write_zip
 from cadre.exchange.document import read_document, write_document
 from cadre.exchange.json_changes import change_from_json, change_to_json
 from cadre.sheets.tables import read_table
@@ -80,8 +81,6 @@ def test_states_come_back_from_a_document(states: States) -> None:
 
 @given(all_states())
 def test_states_come_back_from_a_zipped_bundle(states: States) -> None:
-    from cadre.exchange.bundle import read_bundle
-
     written = write_zip(write_bundle(states))
     back = read_bundle(read_zip(written, HERE), HERE)
     assert digest_of_states(back) == digest_of_states(states)

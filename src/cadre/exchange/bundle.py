@@ -13,13 +13,8 @@ scenarios/<key>.csv       a change list, one row a field
 
 from __future__ import annotations
 
-import io
 import json
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
 from typing import Final
 
 from cadre.core.attributes import Attribute
@@ -28,9 +23,10 @@ from cadre.core.graph import Framework
 from cadre.core.kernel import KERNEL, KERNEL_NUMBER
 from cadre.core.metamodel import Metamodel
 from cadre.core.states import Edition, Scenario, States
-from cadre.core.text import Text, clean
+from cadre.core.text import Text
 from cadre.core.values import Kind
 from cadre.exchange.bundle_changes import read_changes, write_changes
+from cadre.exchange.bundle_files import DESCRIPTOR, Files, inside
 from cadre.exchange.bundle_types import TYPE_TABLES, read_types
 from cadre.exchange.cell_values import cells_of, values_of
 from cadre.exchange.document import (
@@ -51,7 +47,7 @@ from cadre.exchange.json_shapes import (
     text_at,
 )
 from cadre.exchange.table_words import in_words_of_programs
-from cadre.sheets.limits import DIVIDE, Budget, refuse_crowded
+from cadre.sheets.limits import DIVIDE, refuse_crowded
 from cadre.sheets.tables import (
     MOST_PARSED,
     Row,
@@ -61,24 +57,8 @@ from cadre.sheets.tables import (
     write_table,
 )
 
-DESCRIPTOR: Final = "datapackage.json"
 STATES: Final = "states.csv"
-MOST_BYTES: Final = 100_000_000
-"""Unzipped, over all files."""
-_MOST_FILES: Final = 10_000
-_ENDINGS: Final = (".csv", ".json")
-_FOREIGN: Final = "__MACOSX/"
 _STATE_FOLDERS: Final = ("editions", "scenarios")
-_DAMAGE: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OSError,
-    struct.error,
-)
 _STATE_COLUMNS: Final = (
     "key",
     "kind",
@@ -96,111 +76,6 @@ _STATE_COLUMNS: Final = (
 )
 _AS_TEXT: Final = Attribute("text", Kind.LOCALISED, Text())
 _HEADING: Final = dict.fromkeys(("name", "maturity", "summary"), _AS_TEXT)
-
-Files = Mapping[str, bytes]
-"""The files of a bundle by their path inside it, with `/` between folders."""
-
-
-# --- folders and zips --------------------------------------------------------------------------
-
-
-def read_folder(folder: Path, place: Place | None = None) -> Files:
-    """The files of a bundle folder that belong to it. BadInput when they are too large."""
-    at = place or Place(file=str(folder))
-    budget = Budget(MOST_BYTES, DIVIDE)
-    found: dict[str, bytes] = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix in _ENDINGS:
-            name = path.relative_to(folder).as_posix()
-            with path.open("rb") as stream:
-                found[name] = budget.read_all(stream, _inside(at, name))
-            _refuse_many(found, at)
-    return found
-
-
-def read_zip(data: bytes, place: Place) -> Files:
-    """The files of a zipped bundle; a folder that was zipped whole is looked into.
-
-    BadInput for a damaged archive, a path that climbs out, or more than can be held.
-    """
-    budget = Budget(MOST_BYTES, DIVIDE)
-    found: dict[str, bytes] = {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for entry in archive.infolist():
-                name = clean(entry.filename)
-                _refuse_leaving(name, place)
-                if PurePosixPath(name).suffix not in _ENDINGS or name.startswith(_FOREIGN):
-                    continue
-                if name in found:
-                    raise given_twice(name, place)
-                if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                    raise NotImplementedError(name)
-                with archive.open(entry) as stream:
-                    found[name] = budget.read_all(stream, _inside(place, name))
-                _refuse_many(found, place)
-    except _DAMAGE:
-        raise BadInput(
-            Text(
-                "the archive is damaged, cut off or locked.",
-                "l’archive est endommagée, coupée ou verrouillée.",
-            ),
-            place,
-            Text(
-                "Take a whole copy, or zip the folder again.",
-                "Prendre une copie entière, ou comprimer le dossier de nouveau.",
-            ),
-        ) from None
-    return _of_one_folder(found)
-
-
-def _refuse_leaving(name: str, place: Place) -> None:
-    drive = name[1:2] == ":"
-    if name.startswith("/") or ".." in PurePosixPath(name).parts or "\\" in name or drive:
-        raise BadInput(
-            Text(
-                f"the archive has a path that leaves it: {name}.",
-                f"l’archive a un chemin qui en sort : {name}.",
-            ),
-            place,
-            Text(
-                "Take that file out: nothing of the archive was read.",
-                "Retirer ce fichier : rien de l’archive n’a été lu.",
-            ),
-        )
-
-
-def _refuse_many(files: Files, place: Place) -> None:
-    if len(files) > _MOST_FILES:
-        raise BadInput(
-            Text(
-                f"the bundle has more than {_MOST_FILES} files.",
-                f"le lot a plus de {_MOST_FILES} fichiers.",
-            ),
-            place,
-            DIVIDE,
-        )
-
-
-def _of_one_folder(files: Files) -> Files:
-    """The files seen from the folder that holds the descriptor, where all of them stand in one."""
-    folders = {name.partition("/")[0] for name in files}
-    if DESCRIPTOR in files or len(folders) != 1:
-        return files
-    start = len(folders.pop()) + 1
-    return {name[start:]: data for name, data in files.items()}
-
-
-def write_zip(files: Files) -> bytes:
-    """The files as one archive, the same bytes each time."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[name])
-    return buffer.getvalue()
 
 
 # --- writing -----------------------------------------------------------------------------------
@@ -310,11 +185,11 @@ def read_bundle(files: Files, place: Place, faults: Faults | None = None) -> Sta
                     Text("Use edition or scenario.", "Employer edition ou scenario."),
                 )
     faults.settle()
-    return assembled(key, current, editions, scenarios, _inside(place, STATES) if rows else place)
+    return assembled(key, current, editions, scenarios, inside(place, STATES) if rows else place)
 
 
 def _read_descriptor(files: Files, place: Place) -> str:
-    at = _inside(place, DESCRIPTOR)
+    at = inside(place, DESCRIPTOR)
     if DESCRIPTOR not in files:
         raise BadInput(
             Text(
@@ -369,7 +244,7 @@ def _refuse_left_over(files: Files, rows: Iterable[Row], place: Place) -> None:
                         f"the state “{key}” is not in {STATES}.",
                         f"l’état « {key} » n’est pas dans {STATES}.",
                     ),
-                    _inside(place, name),
+                    inside(place, name),
                     Text(
                         "Add its row there, or take the file out.",
                         "Y ajouter sa ligne, ou retirer le fichier.",
@@ -377,12 +252,8 @@ def _refuse_left_over(files: Files, rows: Iterable[Row], place: Place) -> None:
                 )
 
 
-def _inside(place: Place, name: str) -> Place:
-    return Place(file=f"{place.file}/{name}" if place.file else name)
-
-
 def _table(files: Files, name: str, place: Place, faults: Faults) -> Table | None:
-    return read_table(files[name], _inside(place, name), faults) if name in files else None
+    return read_table(files[name], inside(place, name), faults) if name in files else None
 
 
 class _Reader:
@@ -417,7 +288,7 @@ class _Reader:
         )
         raw = {
             name.removeprefix(folder).removesuffix(".csv"): read_table(
-                data, _inside(self._place, name), self._faults
+                data, inside(self._place, name), self._faults
             )
             for name, data in content.items()
         }

@@ -10,14 +10,8 @@ from typing import Final
 from cadre.core.faults import BadInput, Faults, Place, reason_of
 from cadre.core.states import CURRENT, States
 from cadre.core.text import Language, Text
-from cadre.exchange.bundle import (
-    DESCRIPTOR,
-    read_bundle,
-    read_folder,
-    read_zip,
-    write_bundle,
-    write_zip,
-)
+from cadre.exchange.bundle import read_bundle, write_bundle
+from cadre.exchange.bundle_files import DESCRIPTOR, read_folder, read_zip, write_zip
 from cadre.exchange.document import MOST_BYTES, USE_BUNDLE, read_document, write_document
 from cadre.sheets.limits import DIVIDE, USE_TABLES, read_file
 

@@ -11,7 +11,7 @@ from typing import Final
 from cadre.core.states import States
 from cadre.core.text import Language, Text
 from cadre.exchange import formats
-from cadre.exchange.bundle import write_zip
+from cadre.exchange.bundle_files import write_zip
 from cadre.render.pdf import pdf_file
 from cadre.render.png import png_file
 from cadre.render.svg import svg_file
