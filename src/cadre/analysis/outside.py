@@ -12,6 +12,7 @@ _SAID: Final = frozenset({LinkRole.TIED_TO, LinkRole.OVERSEES})
 """Roles that state a tie themselves, whoever is at the other end."""
 _NONE: Final = frozenset({LinkRole.EVIDENCED_BY, LinkRole.SAME_WORK_AS, LinkRole.OTHER})
 """Roles that tie nothing to anybody's work."""
+_PLACES: Final = {role: place for place, role in enumerate(LinkRole)}
 _STRANGERS: Final = frozenset({Trait.OUTSIDE, Trait.GOVERNMENT})
 
 
@@ -22,13 +23,12 @@ def ties_of(framework: Framework, body: str) -> tuple[Link, ...]:
     councils: that a government takes part in the body says nothing of what the councils do.
     """
     found: dict[LinkId, Link] = {}
-    for role in LinkRole:
-        if role in _NONE:
-            continue
-        for link in (*framework.links_out(body, role), *framework.links_in(body, role)):
-            end = other_end(link, body)
-            if role in _SAID or not _STRANGERS & framework.traits(end):
-                found[link.id] = link
+    links = [*framework.links_out(body), *framework.links_in(body)]
+    for link in sorted(links, key=lambda one: _PLACES[framework.role_of(one)]):
+        role = framework.role_of(link)
+        end = other_end(link, body)
+        if role in _SAID or (role not in _NONE and not _STRANGERS & framework.traits(end)):
+            found[link.id] = link
     return tuple(found.values())
 
 

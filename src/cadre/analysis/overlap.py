@@ -175,12 +175,19 @@ class Overlaps:
             for part, holders in found.items()
         }
 
-    def _rarity(self, part: str, key: str) -> float:
-        """1 when two bodies alone have a thing, 0 when every body that has any of it does."""
-        all_bodies = len(self._things[part])
-        if all_bodies <= 2:
-            return 1.0
-        return (all_bodies - len(self._holders[part][key])) / (all_bodies - 2)
+    @cached_property
+    def _worth(self) -> Mapping[str, Mapping[str, float]]:
+        """By part, what each thing weighs: in full when two bodies alone have it.
+
+        Nothing when every body that has any of the part has it.
+        """
+        return {
+            part: {
+                key: self._weights[part] * _rarity(len(bodies), len(self._things[part]))
+                for key, bodies in holders.items()
+            }
+            for part, holders in self._holders.items()
+        }
 
     # --- the score -------------------------------------------------------------------------
 
@@ -198,10 +205,8 @@ class Overlaps:
                 # One more than there are: to share the only thing one has is less telling than
                 # to share three of three.
                 all_of_both = 1 + len(mine | theirs)
-                adds += [
-                    (part, key, self._weights[part] * self._rarity(part, key) / all_of_both)
-                    for key in mine & theirs
-                ]
+                worth = self._worth[part]
+                adds += [(part, key, worth[key] / all_of_both) for key in mine & theirs]
         said = 0.0
         if self._likeness.has(one) or self._likeness.has(other):
             weights.append(self._weights[WORDS])
@@ -224,6 +229,10 @@ class Overlaps:
             self._likeness.shared(one, other) if said else (),
             round(said / total, DIGITS),
         )
+
+
+def _rarity(having: int, bodies: int) -> float:
+    return (bodies - having) / (bodies - 2) if bodies > 2 else 1.0
 
 
 def _own_work(facts: Facts, body: str) -> set[str]:

@@ -294,10 +294,14 @@ class Framework:
     @cached_property
     def _keys_of_type(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for key in self.columns.keys:
+        orders: dict[str, float] = {}
+        for key, values in zip(self.columns.keys, self._values, strict=True):
             found.setdefault(type_of(key), []).append(key)
+            if "order" in values:
+                orders[key] = Element(key, values).order
         for keys in found.values():
-            keys.sort(key=lambda key: (self[key].order, key))
+            # Stable, and the keys are in order already.
+            keys.sort(key=lambda key: orders.get(key, LAST))
         return found
 
     def traits(self, key: str) -> frozenset[Trait]:
@@ -322,11 +326,23 @@ class Framework:
     def links(self, role: LinkRole | None = None, *, type: str | None = None) -> list[Link]:
         """All links of a role or a type (or all), by type, source and target."""
         columns = self.columns
-        return [
-            self._link(row)
-            for number in self._type_numbers(role, type)
-            for row in columns.span(number)
-        ]
+        keys, found = columns.keys, list[Link]()
+        for number in self._type_numbers(role, type):
+            name, start, end = (
+                columns.types[number],
+                columns.first[number],
+                columns.first[number + 1],
+            )
+            found += [
+                Link(name, keys[source], keys[target], values)
+                for source, target, values in zip(
+                    columns.sources[start:end],
+                    columns.targets[start:end],
+                    self._link_values[start:end],
+                    strict=True,
+                )
+            ]
+        return found
 
     def link_count(self) -> int:
         """How many links there are."""

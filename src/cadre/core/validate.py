@@ -107,7 +107,15 @@ def _element_findings(framework: Framework) -> Iterator[Finding]:
             gates[type_key] = _gates(known)
         gate = gates[type_key]
         for name, value in values.items():
-            if not _passes(gate.get(name), value):
+            # Asked of every value there is: hence no function for what nearly all of them are.
+            own = gate.get(name)
+            if (
+                own is not None
+                and type(value) is own.usual
+                and (own.choices is None or value in own.choices)
+            ):
+                continue
+            if own is None or not _fits(value, own.attribute):
                 place = _Place(framework, key, name, known)
                 yield from _value_findings(place, known.get(name), value)
         if "inferred" in values:
@@ -218,14 +226,6 @@ def _gates(known: Mapping[str, Attribute]) -> dict[str, _Gate]:
     }
 
 
-def _passes(gate: _Gate | None, value: Value) -> bool:
-    if gate is None:
-        return False
-    if type(value) is gate.usual and (gate.choices is None or value in gate.choices):
-        return True
-    return _fits(value, gate.attribute)
-
-
 def _fits(value: Value, attribute: Attribute) -> bool:
     if not has_kind(value, attribute.kind):
         return False
@@ -297,46 +297,54 @@ def _value_findings(place: _Place, attribute: Attribute | None, value: Value) ->
 
 
 def _link_findings(framework: Framework) -> Iterator[Finding]:
-    metamodel = framework.metamodel
-    allowed: dict[tuple[str, str, str], bool] = {}
-    gates: dict[str, dict[str, _Gate]] = {}
-    for link, values in framework.values_by_link().items():
-        entry = metamodel.link_types.get(link.type)
-        if entry is None:
-            yield _link_finding(
-                framework,
-                link,
-                NO_LINK_TYPE,
-                Text(
-                    "The link from {source} to {target} is of the type {type}, which the framework "
-                    "does not have.",
-                    "Le lien de {source} à {target} est du type {type}, que le cadre n’a pas.",
-                ),
-                quoted(link.type),
-            )
-            continue
-        ends = (link.type, type_of(link.source), type_of(link.target))
-        if ends not in allowed:
-            allowed[ends] = _is_allowed(metamodel, entry, ends[1], ends[2])
-        if not allowed[ends]:
-            yield _link_finding(
-                framework,
-                link,
-                NOT_ALLOWED,
-                Text(
-                    "{source} may not be joined to {target} by a link of the type {type}.",
-                    "{source} ne peut être joint à {target} par un lien du type {type}.",
-                ),
-                quoted(entry.label or link.type),
-            )
-        known = metamodel.link_attributes(link.type)
-        if link.type not in gates:
-            gates[link.type] = _gates(known)
-        gate = gates[link.type]
-        for name, value in values.items():
-            if not _passes(gate.get(name), value):
-                place = _Place(framework, link.source, name, known, link)
-                yield from _value_findings(place, known.get(name), value)
+    metamodel, columns = framework.metamodel, framework.columns
+    said = framework.link_values()
+    types = [type_of(key) for key in columns.keys]
+    for number, name in enumerate(columns.types):
+        entry = metamodel.link_types.get(name)
+        known = metamodel.link_attributes(name)
+        gate = _gates(known) if entry else {}
+        allowed: dict[tuple[str, str], bool] = {}
+        for row in columns.span(number):
+            if entry is None:
+                yield _link_finding(
+                    framework,
+                    columns.id_of(row),
+                    NO_LINK_TYPE,
+                    Text(
+                        "The link from {source} to {target} is of the type {type}, which the "
+                        "framework does not have.",
+                        "Le lien de {source} à {target} est du type {type}, que le cadre n’a pas.",
+                    ),
+                    quoted(name),
+                )
+                continue
+            ends = (types[columns.sources[row]], types[columns.targets[row]])
+            if ends not in allowed:
+                allowed[ends] = _is_allowed(metamodel, entry, *ends)
+            if not allowed[ends]:
+                yield _link_finding(
+                    framework,
+                    columns.id_of(row),
+                    NOT_ALLOWED,
+                    Text(
+                        "{source} may not be joined to {target} by a link of the type {type}.",
+                        "{source} ne peut être joint à {target} par un lien du type {type}.",
+                    ),
+                    quoted(entry.label or name),
+                )
+            for attribute, value in said[row].items():
+                own = gate.get(attribute)
+                if (
+                    own is not None
+                    and type(value) is own.usual
+                    and (own.choices is None or value in own.choices)
+                ):
+                    continue
+                if own is None or not _fits(value, own.attribute):
+                    link = columns.id_of(row)
+                    place = _Place(framework, link.source, attribute, known, link)
+                    yield from _value_findings(place, known.get(attribute), value)
 
 
 def _is_allowed(metamodel: Metamodel, entry: LinkType, source: str, target: str) -> bool:

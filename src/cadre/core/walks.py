@@ -165,9 +165,10 @@ class Sight:
         onward: dict[LinkRole, list[tuple[Trait, frozenset[Trait]]]] = {}
         for trait, role, targets in _ONWARD:
             onward.setdefault(role, []).append((trait, targets))
+        traits = {key: framework.traits(key) for key in framework.columns.keys}
         for role, ways in onward.items():
             for link in framework.links(role):
-                source, target = framework.traits(link.source), framework.traits(link.target)
+                source, target = traits[link.source], traits[link.target]
                 if any(trait in source and targets & target for trait, targets in ways):
                     self._add(_stated(link, link.source, link.target))
         for link in framework.links(LinkRole.SAME_WORK_AS):

@@ -52,6 +52,11 @@ def plain_coverage(covers: Ways, parts: Ways, councils: Ways) -> Covered:
             seen |= above
             waiting += above
     return Covered(
-        lists([sorted(own) for own in bodies]),
-        lists([sorted(set().union(*(steering.get(one, ()) for one in own))) for own in bodies]),
+        lists([sorted(own) if own else () for own in bodies]),
+        lists(
+            [
+                sorted(set().union(*(steering.get(one, ()) for one in own))) if own else ()
+                for own in bodies
+            ]
+        ),
     )

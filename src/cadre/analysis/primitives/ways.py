@@ -66,11 +66,12 @@ class Lists:
         return self.first[row + 1] - self.first[row]
 
 
-def lists(found: Sequence[Iterable[int]]) -> Lists:
+def lists(found: Iterable[Sequence[int]]) -> Lists:
     """From a list for each row."""
     first, members = rows([0]), rows()
     for own in found:
-        members.extend(own)
+        if own:
+            members.extend(own)
         first.append(len(members))
     return Lists(first, members)
 

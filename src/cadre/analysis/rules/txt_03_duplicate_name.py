@@ -29,13 +29,14 @@ def find(facts: Facts) -> Iterator[Found]:
 def _alike(facts: Facts) -> dict[tuple[str, str, str], list[str]]:
     found: dict[tuple[str, str, str], list[str]] = {}
     for key, element in facts.elements.items():
-        if facts.is_over(key):
+        name = element.values.get("name")
+        if not isinstance(name, Text) or facts.is_over(key):
             continue
-        name = element.text("name")
+        type_ = element.type
         for language in LANGUAGES:
             own = " ".join(name.get(language).casefold().split())
             if own:
-                found.setdefault((element.type, language, own), []).append(key)
+                found.setdefault((type_, language, own), []).append(key)
     return found
 
 
