@@ -59,6 +59,23 @@ HEADER = "key,name.en,name.fr,order,kind\r\n"
         (GROUPS, "key,starts\r\ngroup/a,soon\r\n", 2, "starts", "soon"),
         (GROUPS, "key,order\r\ngroup/a,first\r\n", 2, "order", "first"),
         (GROUPS, "key,order\r\ngroup/a,nan\r\n", 2, "order", "nan"),
+        (GROUPS, f"key,order\r\ngroup/a,{'9' * 400}\r\n", 2, "order", "not a number"),
+        (GROUPS, f"key,order\r\ngroup/a,{'9' * 5000}\r\n", 2, "order", "not a number"),
+        (GROUPS, "key,\r\ngroup/a,b\r\n", 2, "", "under no header"),
+        (GROUPS, "key,order\r\ngroup/a", 2, "", "breaks off"),
+        ("types/elements.csv", "key,order\r\nclub,1\r\nclub,2\r\n", 3, "key", "twice"),
+        ("types/elements.csv", f"key,order\r\nclub,{'9' * 5000}\r\n", 2, "order", "whole number"),
+        ("types/elements.csv", "key,colour\r\nclub,red\r\n", 1, "colour", "no column"),
+        (
+            "types/choices.csv",
+            "of,type,attribute,key\r\nelement,club,kind,a\r\n",
+            2,
+            "attribute",
+            "not declared",
+        ),
+        ("element/group.csv", "key\r\n", None, "", "element/group"),
+        ("scenarios/plan.csv", "change\r\n", None, "", "plan"),
+        ("editions/second/elements/group.csv", "key\r\n", None, "", "second"),
         (GROUPS, "key,name.de\r\ngroup/a,Ach\r\n", 2, "name.de", "de"),
         (GROUPS, "key,name\r\ngroup/a,Ach\r\n", 2, "name", "name"),
         (GROUPS, "key\r\n\r\nGroup A\r\n", 3, "key", "Group A"),
@@ -88,12 +105,19 @@ HEADER = "key,name.en,name.fr,order,kind\r\n"
 def test_a_fault_in_a_table_is_named_by_file_row_and_column(
     bundle: Path, name: str, text: str, row: int | None, column: str, says: str
 ) -> None:
+    (bundle / name).parent.mkdir(parents=True, exist_ok=True)
     (bundle / name).write_text(text, encoding="utf-8", newline="")
     fault = refusal(bundle)
     assert fault.place.file.endswith(name)
     assert fault.place.row == row
     assert fault.place.column == column
     assert says in fault.in_words("en")
+
+
+def test_a_table_that_is_gone_is_missed(bundle: Path) -> None:
+    (bundle / LINKS).unlink()
+    assert "links/covers.csv is missing" in refusal(bundle).in_words("en")
+    assert refusal(bundle).place.path.startswith("resources[")
 
 
 def test_wrong_encoding_is_named(bundle: Path) -> None:
@@ -142,6 +166,10 @@ def _set(path: str, value: object) -> Callable[[dict[str, Any]], None]:
     return change
 
 
+ADDED_BADLY = {"change": "add-element", "key": "group/A b", "attributes": {}}
+ADDED_TWICE = {"change": "add-element", "key": "group/a", "attributes": {}}
+
+
 @pytest.mark.parametrize(
     ("path", "value", "where"),
     [
@@ -149,7 +177,10 @@ def _set(path: str, value: object) -> Callable[[dict[str, Any]], None]:
         ("cadre/kernel", 99, "cadre"),
         ("current/elements/1/attributes/order", {"date": "soon"}, "elements[1].attributes.order"),
         ("current/elements/1/attributes/order", "one", "elements[1]"),
-        ("current/elements/1/attributes/kind", "club", "elements[1]"),
+        ("current/elements/1/attributes/kind", "club", "elements[1].attributes.kind"),
+        ("current/elements/1/attributes/order", 10**400, "elements[1].attributes.order"),
+        ("current/types/elements", [{"key": "Club"}], "types.elements[0]"),
+        ("current/types/elements", [{"key": "club"}, {"key": "club"}], "types.elements[1]"),
         ("current/elements/1/attributes/name", {"de": "Ach"}, "attributes.name"),
         ("current/elements/1/key", "focus-area/x", "elements[1]"),
         ("current/elements/1/key", "A!", "elements"),
@@ -159,7 +190,11 @@ def _set(path: str, value: object) -> Callable[[dict[str, Any]], None]:
         ("current/settings", {"colour/red": 1}, "settings"),
         ("editions/0/framework/elements/1/attributes/order", 2, "editions[0]"),
         ("editions/0/date", "soon", "editions[0].date"),
+        ("editions/0/number", 10**400, "editions[0].number"),
         ("scenarios", [{"key": "p", "base": "none", "changes": []}], ""),
+        ("scenarios", [{"key": "current", "base": "first", "changes": []}], ""),
+        ("scenarios", [{"key": "p", "base": "first", "changes": [ADDED_BADLY]}], "p, 1"),
+        ("scenarios", [{"key": "p", "base": "first", "changes": [ADDED_TWICE]}], "p, 1"),
         ("scenarios", [{"key": "p", "base": "first", "changes": [{"change": "x"}]}], "changes[0]"),
         ("key", "Councils!", ""),
     ],

@@ -57,6 +57,14 @@ def is_empty(value: Value) -> bool:
             return False
 
 
+def is_measurable(number: float) -> bool:
+    """Whether a number is neither infinite nor NaN, nor too large to reckon with."""
+    try:
+        return math.isfinite(number)
+    except OverflowError:  # a whole number beyond all floats
+        return False
+
+
 def has_kind(value: Value, kind: Kind) -> bool:
     """Whether a value is of the Python type that its kind asks for."""
     match kind:
@@ -70,7 +78,7 @@ def has_kind(value: Value, kind: Kind) -> bool:
             return (
                 isinstance(value, int | float)
                 and not isinstance(value, bool)
-                and math.isfinite(value)
+                and is_measurable(value)
             )
         case Kind.DATE:
             return isinstance(value, PartialDate)

@@ -28,7 +28,7 @@ from cadre.core.values import Kind
 from cadre.exchange.bundle_changes import read_changes, write_changes
 from cadre.exchange.bundle_files import DESCRIPTOR, Files, inside
 from cadre.exchange.bundle_types import TYPE_TABLES, read_types
-from cadre.exchange.cell_values import cells_of, values_of
+from cadre.exchange.cell_values import cells_of, is_whole, values_of
 from cadre.exchange.document import (
     SCHEMA_NUMBER,
     check_versions,
@@ -322,7 +322,7 @@ def _heading(row: Row) -> JsonObject:
         }
         found[name] = texts
     number = cells.get("number", "")
-    found["number"] = int(number) if number.isdecimal() else number
+    found["number"] = int(number) if is_whole(number) else number
     return found
 
 

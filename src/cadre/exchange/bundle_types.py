@@ -13,7 +13,7 @@ from cadre.core.metamodel import ElementType, Ends, LinkType, Metamodel
 from cadre.core.text import Text, is_language
 from cadre.core.traits import LinkRole, Trait
 from cadre.core.values import Kind
-from cadre.exchange.cell_values import cells_of, joined, parted
+from cadre.exchange.cell_values import cells_of, is_whole, joined, parted
 from cadre.exchange.door import given_twice
 from cadre.exchange.json_shapes import one_of
 from cadre.sheets.tables import Row, Table, Written
@@ -282,13 +282,12 @@ def _choices(rows: Iterable[Row], faults: Faults) -> dict[tuple[str, str, str], 
 
 
 def _choice(row: Row) -> Choice:
-    step = _whole(row, "step", -1)
     return Choice(
         _slug(row, "key"),
         _text(row, "label"),
         _text(row, "help"),
         tuple(parted(row.cells.get("aliases", ""))),
-        None if step < 0 else step,
+        _whole(row, "step", 0) if "step" in row.cells else None,
     )
 
 
@@ -340,7 +339,7 @@ def _whole(row: Row, column: str, default: int) -> int:
     cell = row.cells.get(column, "")
     if not cell:
         return default
-    if not cell.removeprefix("-").isdecimal():
+    if not is_whole(cell):
         raise BadInput(
             Text(f"“{cell}” is not a whole number.", f"« {cell} » n’est pas un nombre entier."),
             row.at(column),

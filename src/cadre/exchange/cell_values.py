@@ -9,9 +9,11 @@ from cadre.core.attributes import Attribute
 from cadre.core.dates import PartialDate, Period
 from cadre.core.faults import BadInput, Faults, Place
 from cadre.core.text import LANGUAGES, Text, is_language
-from cadre.core.values import Kind, NotedText, Value, Values
+from cadre.core.values import Kind, NotedText, Value, Values, is_measurable
 
 SEPARATOR = ";"
+LONGEST_WHOLE = 8
+"""Digits of a number that counts or orders, as `json_shapes.number_at` has it."""
 _NOWHERE = Place()
 
 
@@ -65,6 +67,12 @@ def joined(parts: Sequence[str]) -> str:
     if cell.startswith("[") or _split(cell) != list(parts):
         return json.dumps(list(parts), ensure_ascii=False)
     return cell
+
+
+def is_whole(cell: str) -> bool:
+    """Whether a cell holds a whole number that is not endless."""
+    digits = cell.removeprefix("-")
+    return len(digits) <= LONGEST_WHOLE and digits.isdecimal()
 
 
 def parted(cell: str) -> list[str]:
@@ -153,15 +161,15 @@ def value_of(cell: str, attribute: Attribute, place: Place) -> Value:
 
 
 def _number(cell: str, place: Place) -> int | float:
+    number: int | float
     try:
-        return int(cell)
+        number = int(cell)
     except ValueError:
-        pass
-    try:
-        number = float(cell)
-    except ValueError:
-        number = float("nan")
-    if number - number != 0:  # neither NaN nor infinite
+        try:
+            number = float(cell)
+        except ValueError:
+            number = float("nan")
+    if not is_measurable(number):
         raise BadInput(
             Text(f"“{cell}” is not a number.", f"« {cell} » n’est pas un nombre."),
             place,

@@ -16,6 +16,7 @@ _REPLACE: Final = Text("Replace it by one.", "Le remplacer par ce qui est attend
 _LANGUAGES: Final = Text("Use en, fr or stale.", "Employer en, fr ou stale.")
 _TOKEN: Final = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|[{}]|NaN|-?Infinity')
 _MOST_SEARCHED: Final = 4_000_000
+_MOST_WHOLE: Final = 99_999_999
 
 
 class Malformed(ValueError):
@@ -163,7 +164,7 @@ def text_at(value: Json, path: str = "") -> str:
 
 def number_at(value: Json, path: str = "") -> int:
     """The whole number that must stand here."""
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _MOST_WHOLE:
         raise Malformed(
             Text("a whole number is expected here.", "un nombre entier est attendu ici."),
             path,

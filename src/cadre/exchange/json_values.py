@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Final, cast
 
@@ -11,7 +10,7 @@ from cadre.core.graph import Element, Link
 from cadre.core.keys import LinkId
 from cadre.core.settings import Setting
 from cadre.core.text import Text, clean, is_language
-from cadre.core.values import NotedText, Value, Values, frozen_values
+from cadre.core.values import NotedText, Value, Values, frozen_values, is_measurable
 from cadre.exchange.json_shapes import (
     Json,
     JsonObject,
@@ -89,7 +88,7 @@ def value_from_json(value: Json) -> Value:
     match value:
         case str():
             return clean(value)
-        case float() if not math.isfinite(value):
+        case int() | float() if not is_measurable(value):
             raise Malformed(
                 Text("a number is too large.", "un nombre est trop grand."), mend=_SMALLER
             )

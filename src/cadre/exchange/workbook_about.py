@@ -12,6 +12,7 @@ from cadre.core.kernel import KERNEL_NUMBER
 from cadre.core.phrases import fill
 from cadre.core.states import CURRENT, States
 from cadre.core.text import Language, Text
+from cadre.exchange.cell_values import is_whole
 from cadre.exchange.document import SCHEMA_NUMBER, check_versions, digest
 from cadre.exchange.json_shapes import Malformed
 from cadre.exchange.workbook_words import IN_LANGUAGE, Words
@@ -174,16 +175,17 @@ def read_about(sheet: SheetRead | None, place: Place) -> About:
         )
     numbers = re.fullmatch(r"(\d{1,4})[.,](\d{1,4})", found.get("file-version", "1.1"))
     kept = found.get("states-kept", "0")
-    if numbers is None or not kept.isdecimal():
+    if numbers is None or not is_whole(kept):
         raise BadInput(
             Text(
                 "the lines for the program were altered.",
                 "les lignes pour le logiciel ont été modifiées.",
             ),
             at,
+            Text("Copy them from an exported workbook.", "Les copier d’un classeur exporté."),
         )
     try:
         check_versions(int(numbers[1]), int(numbers[2]))
     except Malformed as fault:
-        raise BadInput(fault.what, at) from None
+        raise BadInput(fault.what, at, fault.mend) from None
     return About(found["framework-key"], int(kept))
