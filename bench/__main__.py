@@ -6,13 +6,15 @@ import platform
 import sys
 from collections.abc import Iterator
 
-from bench import commands, paper, rules, site, start
+from bench import commands, memory, paper, rules, scale, site, start
 from bench.measure import Figure
 
 SUITES = {
     "commands": commands.figures,
+    "memory": memory.figures,
     "paper": paper.figures,
     "rules": rules.figures,
+    "scale": scale.figures,
     "site": site.figures,
     "start": start.figures,
 }

@@ -444,8 +444,8 @@ def lines(engine: str, folder: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    name, where = sys.argv[1:]
+    name, where, *shape = sys.argv[1:]
     if name == "fill":
-        fill(Path(where))
+        fill(Path(where), *shape)
     else:
         print("\n".join(lines(name, Path(where))))

@@ -95,6 +95,23 @@ class Shape:
     seed: int = 2018
 
 
+SMALL: Final = Shape(
+    councils=4,
+    groups=20,
+    areas=24,
+    priorities=8,
+    results=30,
+    activities=120,
+    deliverables=40,
+    seats=12,
+    documents=6,
+    periods=5,
+    covers=60,
+    takes_part=150,
+    depends_on=90,
+)
+"""Some 300 elements, for tests."""
+
 LARGE: Final = Shape(
     councils=12,
     groups=260,

@@ -84,18 +84,37 @@ def _layers(sources: Ints, targets: Ints, size: int, known: Ints | None = None) 
 
 
 def _knots(sources: Ints, targets: Ints, layers: Ints) -> tuple[Knot, ...] | None:
-    """What has no layer from either end is in a knot or between two."""
-    stuck: Flags = layers == _NEVER
-    inside = stuck[sources] & stuck[targets]
-    if not bool(inside.any()):
+    """What has no layer from either end, and lies where ways turn back, is in a knot or near."""
+    sources, targets = _among(layers == _NEVER, sources, targets)
+    if not sources.size:
         return ()
-    sources, targets = sources[inside], targets[inside]
+    sources, targets = _among(_turning(sources, targets, layers.size), sources, targets)
     back = _layers(targets, sources, layers.size)
     if back is None:
         return None
-    stuck &= back == _NEVER
-    inside = stuck[sources] & stuck[targets]
-    left = unique(packed(sources[inside], targets[inside], layers.size))
+    sources, targets = _among(back == _NEVER, sources, targets)
+    left = unique(packed(sources, targets, layers.size))
     return knots_among(
         zip((left // layers.size).tolist(), (left % layers.size).tolist(), strict=True)
     )
+
+
+def _among(rows: Flags, sources: Ints, targets: Ints) -> tuple[Ints, Ints]:
+    inside = rows[sources] & rows[targets]
+    return sources[inside], targets[inside]
+
+
+def _turning(sources: Ints, targets: Ints, size: int) -> Flags:
+    """The rows between the ends of ways that go against the stream.
+
+    A circle goes up to its last row by some ways that go up, which pass over all its other rows.
+    Where most ways go down the rows, as where later work depends on earlier, those are few.
+    """
+    against = sources <= targets
+    if 2 * np.count_nonzero(against) > against.size:
+        against = sources >= targets
+    low, high = np.minimum(sources, targets)[against], np.maximum(sources, targets)[against]
+    passing = np.bincount(low, minlength=size + 1)[: size + 1]
+    passing[1:] -= np.bincount(high, minlength=size)
+    between: Flags = np.cumsum(passing[:size]) > 0
+    return between
