@@ -16,7 +16,7 @@ from typing import Final
 from cadre.analysis.facts import Facts
 from cadre.analysis.primitives.coverage import Covered
 from cadre.analysis.primitives.coverage import coverage as covered
-from cadre.analysis.primitives.ways import held_to
+from cadre.analysis.primitives.ways import Ways, held_to, mask_of, of_roles
 from cadre.analysis.rule import Threshold
 from cadre.core.attributes import Choice
 from cadre.core.graph import Framework
@@ -101,6 +101,28 @@ def coverage(framework: Framework, as_of: date | None = None) -> tuple[AreaCover
 def group_coverage(framework: Framework, as_of: date | None = None) -> tuple[GroupCoverage, ...]:
     """The areas of every group, in their order, found and stated."""
     return Facts(framework, as_of).once(lasting_coverage).groups
+
+
+def below(framework: Framework) -> Mapping[str, tuple[str, ...]]:
+    """By focus area, itself and all its parts, however deep: where work counts for its coverage.
+
+    In the order of the framework, the area itself first. A circle of parts is part of itself once.
+    """
+    order = framework.keys(Trait.AXIS)
+    row_of = {key: row for key in order if (row := framework.row(key)) is not None}
+    axis, size = mask_of(framework, Trait.AXIS), len(framework)
+    parts = held_to(of_roles(framework, LinkRole.PART_OF), axis, axis)
+    itself = Ways.of(((row, row) for row in row_of.values()), size)
+    found = covered(itself, parts, Ways.of((), size)).bodies
+    keys = framework.columns.keys
+    place = {key: number for number, key in enumerate(order)}
+    return {
+        key: (
+            key,
+            *sorted((keys[one] for one in found.of(row) if one != row), key=place.__getitem__),
+        )
+        for key, row in row_of.items()
+    }
 
 
 class Coverage:

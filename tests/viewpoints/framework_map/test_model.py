@@ -162,7 +162,7 @@ def test_filters_leave_out(small: Framework) -> None:
     assert "group/boats" not in macro(roles, Selection(lifecycle="active")).groups
 
 
-def test_above_the_most_boxes_parts_are_shown_as_their_wholes(small: Framework) -> None:
+def test_parts_stand_under_their_wholes_and_open(small: Framework) -> None:
     parted = changed(
         small,
         element("focus-area/deep", "Deep", "Fond", order=9),
@@ -170,14 +170,17 @@ def test_above_the_most_boxes_parts_are_shown_as_their_wholes(small: Framework) 
         Link("covers", "group/tides", "focus-area/deep"),
     )
 
-    model = macro(parted, most=5)
+    model = macro(parted)
     assert model.rolled
     assert model.areas[0].key == "focus-area/sea"
     assert model.areas[0].parts == ("focus-area/deep",)
     assert len(model.areas[0].workers) == 3
-    assert not macro(parted).rolled
-    opened = macro(parted, Selection(area="focus-area/sea"), most=3)
-    assert [area.key for area in opened.areas] == ["focus-area/sea", "focus-area/deep"]
+    assert not macro(parted, rolled=False).rolled
+    opened = macro(parted, Selection(area="focus-area/sea"))
+    assert [(area.key, area.itself) for area in opened.areas] == [
+        ("focus-area/sea", True),
+        ("focus-area/deep", False),
+    ]
 
 
 def test_a_type_of_ones_own_is_placed_by_its_traits() -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from cadre.core.attributes import LIFECYCLES, Choice
 from cadre.core.graph import Framework
 from cadre.core.text import Text
-from cadre.core.traits import COUNCIL_ROLES, Trait
+from cadre.core.traits import COUNCIL_ROLES, LinkRole, Trait
 from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.far.drawing import draw_macro
 from cadre.viewpoints.framework_map.near.drawing import draw_micro
@@ -53,10 +53,17 @@ def _outline(framework: Framework, options: Mapping[str, str], as_of: date | Non
 def _closer(
     options: Mapping[str, str], framework: Framework, source: str, target: str
 ) -> Mapping[str, str]:
-    """The near view of what a weight of the far view joins: its council, its area, or both."""
+    """The near view of what a weight of the far view joins: its council, its area, or both.
+
+    An area that has parts opens into them first, seen from afar.
+    """
     if options.get("level", MACRO) == MICRO:
         return {}
     near = dict(options) | {"level": MICRO}
+    if target in framework and any(
+        framework.has(part, Trait.AXIS) for part in framework.sources(target, LinkRole.PART_OF)
+    ):
+        near["level"] = MACRO
     for key in (source, target):
         if key in framework and framework.has(key, Trait.STEERS):
             near["council"] = key

@@ -112,7 +112,7 @@ def detail(
     framework: Framework, selection: Selection | None = None, as_of: date | None = None
 ) -> Detail:
     """The near view of a framework on a day. Pure; linear in what is in sight."""
-    far = macro(framework, selection, most=1_000_000, as_of=as_of)
+    far = macro(framework, selection, as_of=as_of, rolled=False)
     facts = Facts(framework, as_of)
     gone = set(far.gone)
     areas = [area.key for area in far.areas]

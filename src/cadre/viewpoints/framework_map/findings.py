@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from cadre.core.attributes import LIFECYCLES
 from cadre.core.graph import Framework
+from cadre.core.phrases import within
 from cadre.core.text import Text
 from cadre.core.traits import COUNCIL_ROLES, Trait
 from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.detail import Detail
-from cadre.viewpoints.framework_map.model import Area, Macro
+from cadre.viewpoints.framework_map.model import Area, Macro, each_of
 from cadre.viewpoints.framework_map.selection import Selection
 from cadre.viewpoints.words import Words, clause
 
@@ -43,6 +44,7 @@ def verdicts(framework: Framework, model: Macro) -> Verdicts:
     doubles_from = int(framework.settings.threshold("map-doubles", DOUBLES_FROM))
     thin_to = int(framework.settings.threshold("map-thin", THIN_TO))
     every = model.unfiltered
+    areas = each_of(every.areas)
     named = {it.key for it in every.councils if it.key in framework.keys(Trait.STEERS)}
     reached = {weight.source for weight in every.reach}
     joined = reached | {weight.source for weight in every.ties}
@@ -52,11 +54,11 @@ def verdicts(framework: Framework, model: Macro) -> Verdicts:
         return len(area.at_work) >= doubles_from and len(named) > 1 and named <= found
 
     return Verdicts(
-        doubles=tuple(area.key for area in every.areas if doubled(area)),
-        thin=tuple(area.key for area in every.areas if 0 < len(area.at_work) <= thin_to),
-        empty=tuple(area.key for area in every.areas if not area.at_work),
-        unreached=tuple(area.key for area in every.areas if area.key not in reached),
-        cut_off=tuple(area.key for area in every.areas if area.key not in joined),
+        doubles=tuple(area.key for area in areas if doubled(area)),
+        thin=tuple(area.key for area in areas if 0 < len(area.at_work) <= thin_to),
+        empty=tuple(area.key for area in areas if not area.at_work),
+        unreached=tuple(area.key for area in areas if area.key not in reached),
+        cut_off=tuple(area.key for area in areas if area.key not in joined),
         doubles_from=doubles_from,
         thin_to=thin_to,
     )
@@ -64,38 +66,35 @@ def verdicts(framework: Framework, model: Macro) -> Verdicts:
 
 def within_sentence(framework: Framework, key: str, words: Words) -> str:
     """The name of a thing as it stands inside a sentence: without its capital in English."""
-    name = words.of(framework[key].short_name)
-    small = name[1:2].islower() and words.language == "en"
-    return name[0].lower() + name[1:] if small and not _proper(framework, key) else name
-
-
-def _proper(framework: Framework, key: str) -> bool:
-    return framework.settings.is_proper_name(key)
+    name = framework[key].short_name
+    if words.language != "en" or framework.settings.is_proper_name(key):
+        return words.of(name)
+    return words.of(within(name))
 
 
 def macro_title(
     framework: Framework, model: Macro, judged: Verdicts, selection: Selection, words: Words
 ) -> str:
     """The strongest thing the far view says, or a plain count: of the groups that are shown."""
-    total = len(model.lasting)
-    if not total and not model.areas:
+    total, areas = len(model.lasting), model.each_area
+    if not total and not areas:
         return words.fill(wordings.TITLE_EMPTY)
     if model.part and not model.groups and not selection.area:
         return words.fill(wordings.TITLE_NONE_FIT, total=len(model.unfiltered.groups))
-    if selection.area and len(model.areas) == 1:
+    if selection.area and len(areas) == 1:
         return _area_title(framework, model, words)
-    gaps = tuple(area.key for area in model.areas if not area.at_work)
+    gaps = tuple(area.key for area in areas if not area.at_work)
     slots: dict[str, str | int] = {
         "total": total,
         "groups": total,
-        "areas": len(model.areas),
+        "areas": len(areas),
         "k": len(gaps),
     }
-    broadest = max(model.areas, key=lambda area: len(area.at_work), default=None)
+    broadest = max(areas, key=lambda area: len(area.at_work), default=None)
     broad = (
         broadest is not None
         and len(broadest.at_work) >= max(_BROAD_FROM, _BROAD_SHARE * total)
-        and len(model.areas) > 1
+        and len(areas) > 1
     )
     if broad and broadest is not None:
         slots |= {
@@ -104,10 +103,10 @@ def macro_title(
         }
     filled = [
         area
-        for area, every in zip(model.areas, model.unfiltered.areas, strict=True)
+        for area, every in zip(areas, each_of(model.unfiltered.areas), strict=True)
         if area.at_work and not every.gone and all(it.proposed for it in every.at_work)
     ]
-    if filled and not gaps and len(filled) < len(model.areas):
+    if filled and not gaps and len(filled) < len(areas):
         slots["k"] = len(filled)
         slots["n"] = len(filled[0].at_work)
         slots["area"] = within_sentence(framework, filled[0].key, words)
@@ -118,11 +117,16 @@ def macro_title(
     thin = () if model.part else judged.thin
     if broad:
         return _broad_title(len(gaps), slots, words)
-    text = _title(len(gaps), len(thin), slots, len(model.areas))
+    text = _title(len(gaps), len(thin), slots, len(areas))
     proposed = sum(framework[key].lifecycle == "proposed" for key in model.lasting)
     if text is wordings.TITLE_PLAIN and proposed > 1 and proposed < total:
         slots["n"] = proposed
         text = wordings.TITLE_PROPOSED
+    elif text is wordings.TITLE_PLAIN and selection.area:
+        text = wordings.TITLE_PARTS
+    elif text is wordings.TITLE_PLAIN and model.idle:
+        slots |= {"n": total - len(model.idle), "k": len(model.idle)}
+        text = wordings.TITLE_SOME
     return words.fill(text, **slots)
 
 
@@ -165,16 +169,17 @@ def macro_lead(
     """What doubles, what is thin, what no priority reaches, and what is left out."""
     if not model.areas or not model.unfiltered.groups:
         return ""
+    areas = model.each_area
     parts = []
     if judged.doubles:
         parts.append(words.fill(wordings.LEAD_DOUBLES, k=len(judged.doubles)))
-    if judged.thin and len(model.areas) > 1:
+    if judged.thin and len(areas) > 1:
         text = wordings.LEAD_THIN if parts else wordings.LEAD_THIN_FIRST
         parts.append(words.fill(text, k=len(judged.thin)))
     if model.priorities and judged.unreached:
-        every = len(judged.unreached) == len(model.areas) and not selection.area
+        every = len(judged.unreached) == len(areas) and not selection.area
         text = wordings.LEAD_ALL_UNREACHED if every else wordings.LEAD_UNREACHED
-        text = wordings.LEAD_UNREACHED_ALONE if len(model.areas) == 1 else text
+        text = wordings.LEAD_UNREACHED_ALONE if len(areas) == 1 else text
         parts.append(words.fill(text, k=len(judged.unreached)))
     if model.rolled:
         parts.append(words.fill(wordings.LEAD_ROLLED))

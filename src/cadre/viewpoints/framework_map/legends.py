@@ -16,8 +16,7 @@ from cadre.viewpoints.framework_map.badges import Badges
 from cadre.viewpoints.framework_map.detail import Detail
 from cadre.viewpoints.framework_map.findings import Verdicts
 from cadre.viewpoints.framework_map.model import MOST_GONE, Macro
-from cadre.viewpoints.framework_map.selection import NO_COUNCIL
-from cadre.viewpoints.framework_map.view import View
+from cadre.viewpoints.framework_map.view import View, view_of
 from cadre.viewpoints.legend import Legend
 from cadre.viewpoints.scene import (
     GROUND,
@@ -47,7 +46,7 @@ def macro_legend(
     """Marks of councils, bands, lines and verdicts, as far as the far view uses them."""
     u = sheet(request.paper).small / 9
     fill = request.words.fill
-    view = View(framework, request.words, request.measure, u)
+    view = view_of(framework, request.words, request.measure, u, model)
     legend = Legend()
 
     def add(sign: str, text: Text, sample: tuple[AnyItem, ...], width: float, **slots: int) -> None:
@@ -59,9 +58,8 @@ def macro_legend(
     workers = [worker for area in model.areas for worker in area.workers]
     for block in model.councils:
         key = block.key
-        name = framework[key].short_name if key != NO_COUNCIL else wordings.NO_COUNCIL
         if block.groups or key:
-            text = fill(wordings.UNSURE if view.unsure(key) else wordings.SAID, said=name)
+            text = fill(wordings.UNSURE if view.unsure(key) else wordings.SAID, said=view.name(key))
             mention(f"council-{key}", text, (mark(view.mark(key), 0, 5.5 * u, 8 * u),), 8)
     if request.paper == "phone":
         _verdicts(add, judged)

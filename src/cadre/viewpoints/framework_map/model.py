@@ -9,7 +9,7 @@ priority reaches it is asked of the framework (`Unfiltered`), however few groups
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -20,6 +20,17 @@ from cadre.core.graph import Framework, Link
 from cadre.core.keys import LinkId
 from cadre.core.traits import LinkRole, Trait
 from cadre.viewpoints.axis import axis
+from cadre.viewpoints.framework_map.levels import (
+    OTHER_AREAS,
+    OTHER_OUTSIDE,
+    OTHER_PRIORITIES,
+    OTHERS,
+    Level,
+    Most,
+    folded_councils,
+    kept_of,
+    level,
+)
 from cadre.viewpoints.framework_map.selection import (
     Council,
     Selection,
@@ -31,7 +42,7 @@ from cadre.viewpoints.framework_map.selection import (
 )
 
 MOST_BOXES: Final = 60
-"""Above so many things, parts are shown as their wholes, with counts."""
+"""Above so many things, parts are shown as their wholes, and those of fewest groups together."""
 
 MOST_GONE: Final = 6
 """More groups than this that are gone are counted, not named one by one."""
@@ -57,6 +68,15 @@ class Area:
     key: str
     parts: tuple[str, ...]
     workers: tuple[Worker, ...]
+    others: tuple[Area, ...] = ()
+    """The rows that a row of others stands for."""
+    itself: bool = False
+    """Whether it is the area that was opened: for what is in it and in none of its parts."""
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The areas whose groups it counts."""
+        return self.parts if self.others else (self.key, *self.parts)
 
     @property
     def at_work(self) -> tuple[Worker, ...]:
@@ -107,6 +127,11 @@ class Priority:
     total_possible: int
     """How many more could."""
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The priorities that it stands for."""
+        return self.parts if self.key in OTHERS else (self.key, *self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Outside:
@@ -116,6 +141,11 @@ class Outside:
     parts: tuple[str, ...]
     ties: tuple[Link, ...]
     oversight: tuple[Link, ...] = ()
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The bodies that it stands for."""
+        return self.parts if self.key in OTHERS else (self.key, *self.parts)
 
     @property
     def loose(self) -> bool:
@@ -129,7 +159,7 @@ class Outside:
 
     def end(self, link: Link) -> str:
         """Whom a tie joins it to."""
-        return link.source if link.target in {self.key, *self.parts} else link.target
+        return link.source if link.target in self.members else link.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +208,19 @@ class Macro:
     among: int
     """How many groups last of those that the filters leave, areas apart."""
 
+    @property
+    def each_area(self) -> tuple[Area, ...]:
+        """Every area of this level, those that one row holds among them."""
+        return each_of(self.areas)
+
+    @property
+    def others(self) -> dict[str, tuple[str, ...]]:
+        """By the key of each block of others, the elements that it stands for."""
+        found = {block.key: block.others for block in self.councils if block.others}
+        found |= {row.key: tuple(one.key for one in row.others) for row in self.areas if row.others}
+        found |= {card.key: card.parts for card in self.priorities if card.key in OTHERS}
+        return found | {body.key: body.parts for body in self.outside if body.key in OTHERS}
+
     def at_work(self, area: str) -> int:
         """How many groups are at work in an area, shown or not."""
         return next((len(row.at_work) for row in self.unfiltered.areas if row.key == area), 0)
@@ -189,7 +232,9 @@ class Macro:
 
     def lasting_of(self, council: str) -> int:
         """How many groups of a council last, shown or not."""
-        blocks = (block for block in self.unfiltered.councils if block.key == council)
+        others = next((block.others for block in self.councils if block.key == council), ())
+        keys = others or (council,)
+        blocks = (block for block in self.unfiltered.councils if block.key in keys)
         return sum(group in self.unfiltered.lasting for block in blocks for group in block.groups)
 
     @property
@@ -209,36 +254,61 @@ class Macro:
         return tuple(group for group in self.groups if group not in gone)
 
 
+def each_of(rows: Iterable[Area]) -> tuple[Area, ...]:
+    """Areas as they are judged: one by one, and not the one that was opened beside its parts."""
+    return tuple(it for row in rows if not row.itself for it in (row.others or (row,)))
+
+
 def macro(
     framework: Framework,
     selection: Selection | None = None,
-    most: int = MOST_BOXES,
+    *,
     as_of: date | None = None,
+    most: Most | None = None,
+    rolled: bool = True,
 ) -> Macro:
-    """The far view of a framework on a day. Pure; linear in the elements and links in sight."""
+    """The far view of a framework on a day. Pure; linear in the elements and links in sight.
+
+    With `most`, no more of each kind of thing than that: the others stand together. Not `rolled`,
+    every area stands for itself alone.
+    """
     selection = selection or Selection()
     order = tuple(step.key for step in axis(framework))
     shown = areas(framework, order, selection)
-    blocks = councils(framework, selection, shown if selection.area else None)
+    stand = level(framework, order, selection) if rolled else Level({key: (key,) for key in shown})
+    counted = tuple(dict.fromkeys(key for members in stand.rows.values() for key in members))
+    blocks = councils(framework, selection, counted if selection.area else None)
+    all_blocks = councils(framework, Selection())
+    lasting = set(Facts(framework, as_of).lasting)
+    if most is not None:
+        working = set(_working(framework, counted))
+        blocks = folded_councils(
+            blocks, most.councils, lambda group: 2 * (group in lasting) + (group in working)
+        )
+    council, all_council = _by_group(blocks), _by_group(all_blocks)
+    every_row = _areas(framework, stand, all_council, lasting)
+    rows = _areas(framework, stand, council, lasting)
     priorities = tuple(framework.keys(Trait.PRIORITY))
     everyone = tuple(framework.keys(Trait.OUTSIDE))
     outside = everyone if selection.outside else ()
-    boxes = len(blocks) + len(shown) + len(priorities) + len(outside)
-    rolled = boxes > most
-    whole = {
-        key: above if rolled and not (selection.area and key in shown) else key
-        for keys in (shown, priorities, everyone)
-        for key, above in wholes(framework, keys).items()
-    }
-    council = _by_group(blocks)
-    lasting = set(Facts(framework, as_of).lasting)
-    rows = _areas(framework, shown, whole, council, lasting)
-    all_blocks = councils(framework, Selection())
-    all_council = _by_group(all_blocks)
-    anywhere = councils(framework, replace(selection, area=""))
+    whole = {key: key for key in (*priorities, *everyone)}
+    boxes = len(blocks) + len(rows) + len(priorities) + len(outside)
+    crowded = boxes > MOST_BOXES
+    if crowded and most is not None:
+        every_row, rows = _folded_areas(every_row, rows, most.areas)
+    if crowded and rolled:
+        for keys in (priorities, everyone):
+            whole |= wholes(framework, keys)
+    gathered = any(key != whole[key] for key in (*priorities, *outside))
     cards = _priorities(framework, priorities, whole, council, all_council)
     tied = _outside(framework, outside, whole)
-    working = {link.source for area in order for link in framework.links_in(area, LinkRole.COVERS)}
+    if crowded and most is not None:
+        whole |= _others(cards, tied, most)
+        cards = _priorities(framework, priorities, whole, council, all_council)
+        tied = _outside(framework, outside, whole)
+    folded = {key: block.key for block in blocks for key in block.others}
+    everywhere = set(_working(framework, order))
+    anywhere = councils(framework, replace(selection, area=""))
     return Macro(
         councils=blocks,
         areas=rows,
@@ -247,15 +317,75 @@ def macro(
         work=_work(blocks, rows),
         reach=_reach(framework, rows, cards),
         effort=_effort(blocks, cards),
-        ties=_ties(framework, rows, tied, council, whole),
-        oversight=_oversight(framework, council, {block.key for block in blocks}, outside, whole),
-        idle=tuple(group for group in council if group in lasting - working),
+        ties=_ties(framework, rows, tied, council, whole, folded),
+        oversight=_oversight(
+            framework, council | folded, {block.key for block in blocks}, outside, whole
+        ),
+        idle=tuple(group for group in council if group in lasting - everywhere),
         gone=tuple(group for group in council if group not in lasting),
-        other=_others(framework),
-        rolled=rolled and any(key != whole[key] for key in (*shown, *priorities, *outside)),
-        unfiltered=_unfiltered(framework, all_blocks, shown, priorities, everyone, whole, lasting),
+        other=_unplaced(framework),
+        rolled=stand.rolled or gathered,
+        unfiltered=_unfiltered(
+            framework, all_blocks, every_row, priorities, everyone, whole, lasting
+        ),
         among=sum(group in lasting for block in anywhere for group in block.groups),
     )
+
+
+def _working(framework: Framework, keys: Iterable[str]) -> Iterator[str]:
+    for key in keys:
+        yield from framework.sources(key, LinkRole.COVERS)
+
+
+def _folded_areas(
+    every: tuple[Area, ...], rows: tuple[Area, ...], most: int
+) -> tuple[tuple[Area, ...], tuple[Area, ...]]:
+    """The rows of most groups shown, of equals those of most in all; the others are one row."""
+    if len(rows) <= most:
+        return every, rows
+    scale = 1 + max(len(row.at_work) for row in every)
+    weights = {
+        row.key: scale * len(row.at_work) + len(whole.at_work)
+        for row, whole in zip(rows, every, strict=True)
+    }
+    kept = kept_of([row.key for row in rows], most, weights)
+    return _gathered(every, kept), _gathered(rows, kept)
+
+
+def _gathered(rows: tuple[Area, ...], kept: frozenset[str]) -> tuple[Area, ...]:
+    rest = tuple(row for row in rows if row.key not in kept)
+    links: dict[str, list[Worker]] = {}
+    for row in rest:
+        for worker in row.workers:
+            links.setdefault(worker.group, []).append(worker)
+    workers = [
+        replace(
+            same[0],
+            links=tuple(dict.fromkeys(link for worker in same for link in worker.links)),
+            certain=any(worker.certain for worker in same),
+        )
+        for same in links.values()
+    ]
+    workers.sort(key=lambda worker: worker.gone)
+    parts = tuple(dict.fromkeys(key for row in rest for key in row.members))
+    others = Area(OTHER_AREAS, parts, tuple(workers), others=rest)
+    return (*(row for row in rows if row.key in kept), others)
+
+
+def _others(cards: tuple[Priority, ...], tied: tuple[Outside, ...], most: Most) -> dict[str, str]:
+    """Which priorities and outside bodies stand together: those of fewest groups, or ties."""
+    found: dict[str, str] = {}
+    weights = {card.key: len(card.groups) + len(card.possible) for card in cards}
+    kept = kept_of(list(weights), most.priorities, weights)
+    for card in cards:
+        if card.key not in kept:
+            found |= dict.fromkeys(card.members, OTHER_PRIORITIES)
+    weights = {body.key: len(body.ties) + len(body.oversight) for body in tied}
+    kept = kept_of(list(weights), most.outside, weights)
+    for body in tied:
+        if body.key not in kept:
+            found |= dict.fromkeys(body.members, OTHER_OUTSIDE)
+    return found
 
 
 def _by_group(blocks: Iterable[Council]) -> dict[str, str]:
@@ -265,7 +395,7 @@ def _by_group(blocks: Iterable[Council]) -> dict[str, str]:
 def _unfiltered(
     framework: Framework,
     blocks: tuple[Council, ...],
-    shown: tuple[str, ...],
+    rows: tuple[Area, ...],
     priorities: tuple[str, ...],
     outside: tuple[str, ...],
     whole: dict[str, str],
@@ -273,31 +403,24 @@ def _unfiltered(
 ) -> Unfiltered:
     """What is so of the areas shown, whatever filters leave out."""
     council = _by_group(blocks)
-    rows = _areas(framework, shown, whole, council, lasting)
+    each = each_of(rows)
     cards = _priorities(framework, priorities, whole, council, council)
     tied = _outside(framework, outside, whole)
     return Unfiltered(
         councils=blocks,
         lasting=frozenset(lasting),
         areas=rows,
-        reach=_reach(framework, rows, cards),
-        ties=_ties(framework, rows, tied, council, whole),
+        reach=_reach(framework, each, cards),
+        ties=_ties(framework, each, tied, council, whole, {}),
     )
 
 
 def _areas(
-    framework: Framework,
-    shown: tuple[str, ...],
-    whole: dict[str, str],
-    council: dict[str, str],
-    lasting: set[str],
+    framework: Framework, stand: Level, council: dict[str, str], lasting: set[str]
 ) -> tuple[Area, ...]:
-    parts: dict[str, list[str]] = {}
-    for key in shown:
-        parts.setdefault(whole[key], []).append(key)
     order = {key: place for place, key in enumerate(council)}
     rows = []
-    for key, members in parts.items():
+    for key, members in stand.rows.items():
         links: dict[str, list[Link]] = {}
         for member in members:
             for link in framework.links_in(member, LinkRole.COVERS):
@@ -308,7 +431,8 @@ def _areas(
             for group in sorted(links, key=order.__getitem__)
         ]
         workers.sort(key=lambda worker: worker.gone)
-        rows.append(Area(key, tuple(member for member in members if member != key), tuple(workers)))
+        parts = tuple(member for member in members if member != key)
+        rows.append(Area(key, parts, tuple(workers), itself=key == stand.itself))
     return tuple(rows)
 
 
@@ -405,12 +529,12 @@ def _reach(
     """Area to priority: by the links stated, and by groups that work for one and in the other."""
     found = []
     for row in rows:
-        members = {row.key, *row.parts}
+        members = set(row.members)
         by_group = {worker.group: worker for worker in row.at_work}
         for card in cards:
             stated = [
                 link
-                for key in (card.key, *card.parts)
+                for key in card.members
                 for link in framework.links_out(key, LinkRole.IN_FOCUS_AREA)
                 if link.target in members
             ]
@@ -442,9 +566,10 @@ def _effort(blocks: tuple[Council, ...], cards: tuple[Priority, ...]) -> tuple[W
             own = set(block.groups)
             groups = [group for group in card.groups if group in own]
             possible = [group for group in card.possible if group in own]
-            sources = {block.key, *groups, *possible}
+            heads = block.others or (block.key,)
+            sources = {*heads, *groups, *possible}
             links = tuple(link for link in card.links if link.source in sources)
-            itself = any(link.source == block.key for link in card.links)
+            itself = any(link.source in heads for link in card.links)
             if links:
                 found.append(
                     Weight(
@@ -465,9 +590,13 @@ def _ties(
     outside: tuple[Outside, ...],
     council: dict[str, str],
     whole: dict[str, str],
+    folded: dict[str, str],
 ) -> tuple[Weight, ...]:
     """From each area tied by itself or by a group at work there; else from the council."""
-    row_of = {key: row.key for row in rows for key in (row.key, *row.parts)}
+    row_of: dict[str, list[str]] = {}
+    for row in rows:
+        for key in row.members:
+            row_of.setdefault(key, []).append(row.key)
     rows_of: dict[str, list[str]] = {}
     for row in rows:
         for worker in row.at_work:
@@ -477,15 +606,17 @@ def _ties(
     for body in outside:
         for link in body.ties:
             end = body.end(link)
-            direct = row_of.get(end) or whole.get(end, "")
+            direct = row_of.get(end) or ([whole[end]] if end in whole else [])
             if direct:
-                found.setdefault((direct, body.key), []).append((link, end, True))
+                for key in direct:
+                    found.setdefault((key, body.key), []).append((link, end, True))
             elif end in rows_of:
                 for key in rows_of[end]:
                     found.setdefault((key, body.key), []).append((link, end, False))
             elif end in blocks or end in council or framework.has(end, Trait.STEERS):
-                block = council.get(end, end)
-                found.setdefault((block, body.key), []).append((link, end, end == block))
+                block = folded.get(end, council.get(end, end))
+                itself = end == block or end in folded
+                found.setdefault((block, body.key), []).append((link, end, itself))
     return tuple(
         Weight(
             source,
@@ -528,6 +659,6 @@ def _oversight(
     )
 
 
-def _others(framework: Framework) -> tuple[str, ...]:
+def _unplaced(framework: Framework) -> tuple[str, ...]:
     placed = {Trait.STEERS, Trait.WORKS, Trait.OUTSIDE, Trait.GOVERNMENT}
     return tuple(key for key in framework.keys(Trait.BODY) if not placed & framework.traits(key))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from cadre.core.text import Text
-from cadre.viewpoints.axis import Step, axis
+from cadre.viewpoints.axis import Step
 from cadre.viewpoints.frame import Frame
 from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.findings import Verdicts
@@ -60,7 +60,7 @@ class _Column:
         self.x, self.width = frame.left, frame.right - frame.left
         self.y = frame.top
         self.body, self.small = frame.sheet.body, frame.sheet.small
-        self.steps = {step.key: step for step in axis(view.framework)}
+        self.steps = view.steps()
         self.items: list[AnyItem] = []
 
     # --- sections -------------------------------------------------------------------------------

@@ -102,6 +102,8 @@ class Council:
 
     key: str
     groups: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    """The councils that a block of others stands for."""
 
 
 def councils(

@@ -22,6 +22,10 @@ UNSURE: Final = Text("{said} (membership uncertain)", "{said} (appartenance ince
 COUNCILS: Final = Text("Councils", "Conseils")
 NO_COUNCIL: Final = Text("Council not recorded", "Conseil non consigné")
 MEMBERS_UNSURE: Final = Text("membership uncertain", "appartenance incertaine")
+OTHERS: Final = Text("{n} other {things}", "{n} autres {things}")
+MORE: Final = Text("{n} more", "{n} de plus")
+IN_NO_PART: Final = Text("{said}: in none of its parts", "{said} : dans aucune partie")
+OPENED: Final = Text("{said}, in its parts", "{said}, dans ses parties")
 AREAS: Final = Text(
     "Focus areas and the groups at work in them", "Domaines d’intérêt et groupes à l’œuvre"
 )
@@ -42,6 +46,9 @@ IDLE_MANY: Final = Text(
 )
 GONE: Final = Text(
     "{n} {n:group gives way|groups give way}", "{n} {n:groupe cède|groupes cèdent} la place"
+)
+ENDED: Final = Text(
+    "{n} {n:group has ended|groups have ended}", "{n} {n:groupe a pris fin|groupes ont pris fin}"
 )
 PARTS: Final = Text("with {n:words} {n:part|parts}", "avec {n:words} {n:partie|parties}")
 OVERSEES: Final = Text("{source} oversees {targets}", "{source} supervise {targets}")
@@ -130,6 +137,14 @@ TITLE_EMPTY: Final = Text(
     "Aucun groupe ni domaine d’intérêt n’est encore consigné",
 )
 
+TITLE_SOME: Final = Text(
+    "{n} of {total} groups {n:is|are} at work in a focus area, {k} in none",
+    "{n} {n:groupe|groupes} sur {total} à l’œuvre dans un domaine d’intérêt, {k} dans aucun",
+)
+TITLE_PARTS: Final = Text(
+    "{groups} {groups:group|groups} at work in its {areas} {areas:part|parts}",
+    "{groups} {groups:groupe|groupes} à l’œuvre dans ses {areas} {areas:partie|parties}",
+)
 TITLE_NONE_FIT: Final = Text(
     "None of the {total} groups fits", "Aucun des {total} groupes ne correspond"
 )
@@ -280,3 +295,33 @@ LEGEND_RESULT_UNSURE: Final = Text("place uncertain", "place incertaine")
 LEGEND_SERVES: Final = Text("serves", "sert")
 LEGEND_TIE: Final = Text("tie outside, by number", "lien externe, par numéro")
 LEGEND_NO_LINK: Final = Text("no link stated", "aucun lien énoncé")
+
+# --- with another noun than “groupe”, of a gender nobody knows ------------------------------------
+
+NEUTRAL: Final = {
+    NONE_ON: Text(NONE_ON.en, "personne dans « {gap} »"),
+    NO_GROUP: Text(NO_GROUP.en, "personne"),
+    AREAS_WITHOUT: Text(AREAS_WITHOUT.en, "{k} domaines n’ont personne à l’œuvre"),
+    OTHER_GROUPS: Text(OTHER_GROUPS.en, "{n} {n:autre groupe|autres groupes}"),
+    TITLE_GAP: Text(TITLE_GAP.en, "Personne ne travaille dans « {gap} »"),
+    TITLE_GAPS: Text(TITLE_GAPS.en, "{k} domaines d’intérêt sur {areas} n’ont personne à l’œuvre"),
+    TITLE_THIN: Text(
+        TITLE_THIN.en, "{k} {k:domaine n’a|domaines n’ont} que 1 ou 2 groupes, sur {areas}"
+    ),
+    TITLE_ALL_THIN: Text(TITLE_ALL_THIN.en, "Les {k} domaines n’ont tous que 1 ou 2 groupes"),
+    LEAD_THIN: Text(LEAD_THIN.en, "{k} {k:n’a|n’ont} que 1 ou 2 groupes."),
+    LEAD_THIN_FIRST: Text(
+        LEAD_THIN_FIRST.en, "{k} {k:domaine n’a|domaines n’ont} que 1 ou 2 groupes."
+    ),
+    TITLE_PROPOSED: Text(
+        TITLE_PROPOSED.en, "{n} groupes sur {total} {n:est|sont} à l’état de proposition"
+    ),
+    TITLE_FILLED: Text(
+        TITLE_FILLED.en,
+        "{n} {n:groupe|groupes} à l’état de proposition {n:mettrait|mettraient} en chantier "
+        "« {area} », où personne n’est à l’œuvre",
+    ),
+    TITLE_NONE_FIT: Text(TITLE_NONE_FIT.en, "Rien ne correspond parmi les {total} groupes"),
+    LEGEND_PROPOSED: Text(LEGEND_PROPOSED.en, "groupe à l’état de proposition"),
+    LEGEND_ENDED: Text(LEGEND_ENDED.en, "groupe qui n’est plus ou cède la place"),
+}

@@ -54,10 +54,10 @@ class Areas(Plan):
         cell = Rect(code.right, rect.y, self.shape.cell, rect.height)
         items: list[AnyItem] = [
             Box(
-                key=area.key,
+                key="" if area.others else area.key,
                 rect=rect,
                 outline="none",
-                name=view.name(area.key),
+                name=view.area_name(area),
             ),
             Region(rect=rect, fill=GROUND, stroke=RULE_2, weight=0.75 * u),
         ]
@@ -73,7 +73,7 @@ class Areas(Plan):
         items += self._cell(area, cell)
         self.items.append(
             Group(
-                name=view.name(area.key),
+                name=view.area_name(area),
                 shows=(*area.parts, *(worker.group for worker in area.workers)),
                 items=tuple(items),
             )
@@ -212,16 +212,18 @@ class Areas(Plan):
         """A mark and a number per council, where names find no room."""
         u, view = self.u, self.view
         blocks = self.model.councils
-        step = names.width / max(1, len(blocks))
+        step = self.counts
         items: list[AnyItem] = []
         for place, block in enumerate(blocks):
             workers = [it for it in row.area.at_work if it.council == block.key]
             if not workers:
                 continue
-            x = names.x + place * step + 6 * u
+            x = names.x + place * step + 10 * u
             figure = view.words.number(len(workers))
-            face = Face(9 * u, True, INK, row.step.tint)
-            room = Rect(x + 10 * u, names.y, step - 16 * u, names.height)
+            size = (9 + 3 * min(1.0, (step / u - 24) / 16)) * u
+            face = Face(max(9 * u, size), True, INK, row.step.tint)
+            wide = view.measure.width(figure, face.size, True) + 1
+            room = Rect(x + 10.5 * u, names.y, max(wide, step - 24 * u), names.height)
             items.append(
                 Group(
                     name=f"{view.name(block.key)}: {figure}",
@@ -229,7 +231,7 @@ class Areas(Plan):
                     links=tuple(link for worker in workers for link in worker.links),
                     items=(
                         mark(view.mark(block.key), x, names.centre.y, 7 * u),
-                        centred(figure, face, room, view.measure),
+                        centred(figure, face, room, view.measure, anchor="end"),
                     ),
                 )
             )
@@ -239,7 +241,6 @@ class Areas(Plan):
         """The area's name, how many groups, and the verdict."""
         u, view, judged = self.u, self.view, self.judged
         count = len(area.at_work)
-        element = view.framework[area.key]
         lines = self._area_lines(area, self.shape)
         name_room = Rect(cell.x + 10 * u, cell.y, cell.width - (FIGURES - 2) * u, cell.height)
         if area.parts:
@@ -251,7 +252,7 @@ class Areas(Plan):
                 face,
                 name_room,
                 view.measure,
-                language=foreign(element.short_name, view.words),
+                language=view.foreign(area.key),
             )
         ]
         if area.parts:
@@ -283,7 +284,13 @@ class Areas(Plan):
         if count < total and verdict:
             text = f"{view.note(wordings.OF, total=total)} · {verdict}"
             bold = view.measure.width(text, face.size, True) <= NOTE * u
-            notes.append((text, face if bold else replace(face, bold=False)))
+            if view.measure.width(text, face.size) <= NOTE * u:
+                notes.append((text, face if bold else replace(face, bold=False)))
+            else:
+                notes += [
+                    (view.note(wordings.OF, total=total), view.face(9, INK_2)),
+                    (verdict, face),
+                ]
         elif count < total:
             notes.append((view.note(wordings.OF_GROUPS, total=total), view.face(9, INK_2)))
         elif verdict:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from cadre.core.text import Text
 from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.far.plan import (
@@ -9,6 +11,7 @@ from cadre.viewpoints.framework_map.far.plan import (
     Plan,
     shifted,
 )
+from cadre.viewpoints.framework_map.levels import OTHERS
 from cadre.viewpoints.framework_map.model import (
     Outside,
     Priority,
@@ -26,7 +29,10 @@ from cadre.viewpoints.scene import (
     Rect,
     Region,
 )
-from cadre.viewpoints.texts import foreign, height_of, paragraph
+from cadre.viewpoints.texts import height_of, paragraph
+
+MOST_LINES: Final = 24
+"""More bodies than this that fit nowhere are counted, not named one by one."""
 
 
 class Cards(Plan):
@@ -42,7 +48,7 @@ class Cards(Plan):
         areas = [[area.key] for area in self.model.areas]
         _, (order,) = untangled(areas, [[card.key for card in self.model.priorities]], edges)
         by_key = {card.key: card for card in self.model.priorities}
-        return [by_key[key] for key in order]
+        return [by_key[key] for key in sorted(order, key=OTHERS.__contains__)]
 
     def _ordered_outside(self, at_row: dict[str, float]) -> tuple[list[Outside], list[Outside]]:
         """Outside bodies with ties, those tied to areas first; and those without."""
@@ -52,6 +58,7 @@ class Cards(Plan):
                 places.setdefault(weight.target, []).append(at_row[weight.source])
         by_key = {body.key: body for body in self.model.outside}
         order = by_barycentre(list(by_key), places)
+        order = sorted(order, key=OTHERS.__contains__)
         tied = [by_key[key] for key in order if not by_key[key].loose]
         return tied, [body for body in self.model.outside if body.loose]
 
@@ -75,23 +82,19 @@ class Cards(Plan):
     def _priority_card(self, card: Priority) -> tuple[list[AnyItem], float]:
         view, u = self.view, self.u
         room = self.cards - 14 * u
-        element = view.framework[card.key]
         label = paragraph(
             view.name(card.key),
             view.face(12, bold=True),
             Rect(14 * u, 0, room, 0),
             view.measure,
-            language=foreign(element.short_name, view.words),
+            language=view.foreign(card.key),
         )
         items: list[AnyItem] = [label]
         y = height_of(label) + 1 * u
-        lines = [
-            view.text(wordings.LED_BY, names=view.names(card.leads))
-            if card.leads
-            else view.text(wordings.NO_LEAD),
-            self.view.support(card),
-        ]
-        if card.parts:
+        lines = [view.led_by(card), view.support(card)]
+        if card.key in OTHERS:
+            lines = lines[1:]
+        elif card.parts:
             lines.append(view.text(wordings.PARTS, n=len(card.parts)))
         for text in lines:
             label = paragraph(text, view.face(9, INK_2), Rect(14 * u, y, room, 0), view.measure)
@@ -107,7 +110,7 @@ class Cards(Plan):
                 shows=(*card.parts, *card.leads, *card.groups, *card.possible),
                 links=card.links,
                 items=(
-                    Box(key=card.key, rect=rect, outline="none", name=name),
+                    Box(key=_own(card.key), rect=rect, outline="none", name=name),
                     Region(rect=Rect(rect.x, rect.y, 5 * self.u, rect.height), fill=INK),
                     *(shifted(item, rect.x, rect.y) for item in texts),
                 ),
@@ -118,35 +121,30 @@ class Cards(Plan):
         """What is written of an outside body; `inline` puts a short tie beside its name."""
         view, u = self.view, self.u
         room = self.cards - 18 * u
-        element = view.framework[body.key]
         label = paragraph(
             view.name(body.key),
             view.face(10, bold=True),
             Rect(18 * u, 0, room, 0),
             view.measure,
-            language=foreign(element.short_name, view.words),
+            language=view.foreign(body.key),
         )
         items: list[AnyItem] = [
             Glyph(x=3 * u, y=1 * u, size=11 * u, glyph="house", paint=INK_2),
             label,
         ]
         y = height_of(label)
-        names = [view.coded(key, self.steps) for key in body.tied]
+        names = view.few([view.coded(key, self.steps) for key in body.tied])
         lines = [", ".join(names)] if names else []
-        if body.parts:
+        if body.parts and body.key not in OTHERS:
             lines.append(view.text(wordings.PARTS, n=len(body.parts)))
-        members = {body.key, *body.parts}
+        members = set(body.members)
         over = [link for link in body.oversight if link.source in members]
         under = [link for link in body.oversight if link.target in members]
         if over:
-            lines.append(
-                view.text(
-                    wordings.OVERSEES_SHORT,
-                    targets=view.names(dict.fromkeys(link.target for link in over)),
-                )
-            )
+            targets = view.few(view.names(dict.fromkeys(link.target for link in over)))
+            lines.append(view.text(wordings.OVERSEES_SHORT, targets=targets))
         if under:
-            sources = view.names(dict.fromkeys(link.source for link in under))
+            sources = view.few(view.names(dict.fromkeys(link.source for link in under)))
             lines.append(view.text(wordings.OVERSEEN_BY, names=sources))
         for text in lines:
             aside = view.measure.width(view.name(body.key), 10 * u, True) + 6 * u
@@ -161,7 +159,8 @@ class Cards(Plan):
         return items, y + 1 * u
 
     def _draw_outside(self, body: Outside, rect: Rect, texts: list[AnyItem]) -> None:
-        proposed = self.view.framework[body.key].lifecycle == "proposed"
+        members = [self.view.framework[key] for key in body.members]
+        proposed = all(element.lifecycle == "proposed" for element in members)
         name = self.view.name(body.key)
         self.items.append(
             Group(
@@ -169,7 +168,7 @@ class Cards(Plan):
                 shows=(*body.parts, *map(body.end, body.ties)),
                 links=tuple(link.id for link in (*body.ties, *body.oversight)),
                 items=(
-                    Box(key=body.key, rect=rect, outline="none", name=name),
+                    Box(key=_own(body.key), rect=rect, outline="none", name=name),
                     Region(
                         rect=Rect(rect.x, rect.y, 1.2 * self.u, rect.height),
                         fill=RULE_2 if proposed else INK_2,
@@ -188,7 +187,10 @@ class Cards(Plan):
             (wordings.NO_TIE, [body.key for body in loose]),
             (wordings.OTHER, list(self.model.other)),
         ]
-        for heading, keys in sections:
+        for heading, every in sections:
+            keys, more = every, every[:0]
+            if len(every) > MOST_LINES + 1:
+                keys, more = every[:MOST_LINES], every[MOST_LINES:]
             if not keys:
                 continue
             if heading is wordings.NO_TIE or self.model.outside:
@@ -206,9 +208,22 @@ class Cards(Plan):
                     view.face(9, INK_2),
                     Rect(18 * u, y, self.cards - 18 * u, 0),
                     view.measure,
-                    language=foreign(view.framework[key].short_name, view.words),
+                    language=view.foreign(key),
                 )
                 ring = Glyph(x=4 * u, y=y + 2 * u, size=8 * u, glyph="ring", paint=INK_3)
-                items.append(Group(key=key, name=view.name(key), items=(ring, label)))
+                parts = view.others.get(key, ())
+                name = view.name(key)
+                items.append(Group(key=_own(key), shows=parts, name=name, items=(ring, label)))
+                y += height_of(label)
+            if more:
+                text = view.words.fill(wordings.MORE, n=len(more))
+                room = Rect(18 * u, y, self.cards - 18 * u, 0)
+                label = paragraph(text, view.face(9, INK_2), room, view.measure)
+                items.append(Group(shows=tuple(more), name=text, items=(label,)))
                 y += height_of(label)
         return items, y
+
+
+def _own(key: str) -> str:
+    """The key of a card; none for that of others, which is no element."""
+    return "" if key in OTHERS else key

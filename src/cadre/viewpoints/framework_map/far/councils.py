@@ -92,10 +92,15 @@ class Councils(Plan):
             self.items.append(
                 Group(
                     key="",
-                    shows=block.groups,
+                    shows=(*block.others, *block.groups),
                     name=name,
                     items=(
-                        Box(key=block.key, rect=box, outline="none", name=name),
+                        Box(
+                            key="" if block.others else block.key,
+                            rect=box,
+                            outline="none",
+                            name=name,
+                        ),
                         bar,
                         *(shifted(item, self.frame.left, y) for item in texts),
                     ),

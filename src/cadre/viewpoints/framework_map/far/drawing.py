@@ -7,6 +7,9 @@ columns, then give way to counts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from cadre.core.graph import Framework
 from cadre.core.traits import LinkRole
 from cadre.viewpoints.frame import Frame, furniture
@@ -27,14 +30,18 @@ from cadre.viewpoints.framework_map.findings import (
     whose,
 )
 from cadre.viewpoints.framework_map.legends import macro_legend
+from cadre.viewpoints.framework_map.levels import OTHERS, PAGE
 from cadre.viewpoints.framework_map.model import (
     Macro,
+    Outside,
+    Priority,
     macro,
 )
 from cadre.viewpoints.framework_map.phone import stacked
 from cadre.viewpoints.framework_map.selection import Selection
-from cadre.viewpoints.framework_map.view import View
+from cadre.viewpoints.framework_map.view import view_of
 from cadre.viewpoints.layout.packing import spread
+from cadre.viewpoints.nouns import spoken
 from cadre.viewpoints.scene import (
     INK_2,
     AnyItem,
@@ -142,7 +149,7 @@ class Drawing(Councils, Areas, Cards, Ties):
         u, view = self.u, self.view
         y = self.top - 9 * u
         if self.model.councils:
-            self.items.append(self._heading(view.text(wordings.COUNCILS), self.frame.left, y))
+            self.items.append(self._heading(view.councils_heading(), self.frame.left, y))
         if rows:
             x = self.frame.left + self.council + self.bar + self.gap_left
             self.items.append(self._heading(view.text(wordings.AREAS), x, y))
@@ -154,7 +161,8 @@ class Drawing(Councils, Areas, Cards, Ties):
 def draw_macro(framework: Framework, request: Request) -> Scene:
     """The far view as one page. Its height grows where the paper does not suffice."""
     selection = Selection.of(request.options)
-    model = macro(framework, selection, as_of=request.stage.as_of)
+    request = replace(request, words=spoken(framework, request.words, wordings.NEUTRAL))
+    model = macro(framework, selection, as_of=request.stage.as_of, most=PAGE)
     judged = verdicts(framework, model)
     words, measure = request.words, request.measure
     title = whose(
@@ -185,7 +193,7 @@ def draw_macro(framework: Framework, request: Request) -> Scene:
         )
 
     frame = framed()
-    view = View(framework, words, measure, _unit(frame))
+    view = view_of(framework, words, measure, _unit(frame), model)
     if frame.sheet.narrow:
         items, bottom = stacked(view, model, judged, frame)
     else:
@@ -199,18 +207,20 @@ def draw_macro(framework: Framework, request: Request) -> Scene:
         bottom=bottom,
         summary=words.fill(
             wordings.SUMMARY_MACRO,
-            councils=sum(view.is_council(block.key) for block in model.councils),
+            councils=sum(
+                len(block.others) or view.is_council(block.key) for block in model.councils
+            ),
             groups=len(model.groups),
-            areas=len(model.areas),
-            priorities=len(model.priorities),
-            outside=len(model.outside),
+            areas=len(model.each_area),
+            priorities=_each(model.priorities),
+            outside=_each(model.outside),
             title=title,
         ),
         subjects=(
-            *(block.key for block in model.councils if block.key),
-            *(row.key for row in model.areas),
-            *(card.key for card in model.priorities),
-            *(body.key for body in model.outside),
+            *(block.key for block in model.councils if block.key and not block.others),
+            *(row.key for row in model.areas if not row.others),
+            *(card.key for card in model.priorities if card.key not in OTHERS),
+            *(body.key for body in model.outside if body.key not in OTHERS),
             *model.other,
         ),
     )
@@ -220,6 +230,11 @@ def _unit(frame: Frame) -> float:
     """How much larger than on tabloid things are drawn: as large as the paper lets them be."""
     across, down = (frame.right - frame.left) / 1152, frame.spare / 545
     return max(frame.sheet.small / 9, min(across, down))
+
+
+def _each(cards: Sequence[Priority] | Sequence[Outside]) -> int:
+    """How many things some cards stand for, wholes with their parts as one."""
+    return sum(len(card.parts) if card.key in OTHERS else 1 for card in cards)
 
 
 def _provenances(framework: Framework, model: Macro) -> list[str]:

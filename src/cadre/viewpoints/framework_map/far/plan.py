@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from cadre.viewpoints.axis import Step, axis
+from cadre.viewpoints.axis import Step
 from cadre.viewpoints.frame import Frame
 from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.findings import (
     Verdicts,
 )
+from cadre.viewpoints.framework_map.levels import OTHERS
 from cadre.viewpoints.framework_map.model import (
     MOST_GONE,
     Area,
@@ -45,7 +46,13 @@ COUNCIL_GAP: Final = 14.0
 FIGURES: Final = 140.0
 """What the figures and the verdict take of a row's right cell."""
 THIN_PITCH: Final = 5.0
+THINNEST: Final = 0.4
+COUNCIL_MORE: Final = 84.0
+COUNTS_MOST: Final = 46.0
+"""How much wider councils and their counts become where no names need the width."""
 REACH: Final = 6.5
+REACH_SHARE: Final = 0.4
+"""The share of the height that the bands to priorities take, where there are very many."""
 AROUND: Final = 8.0
 """The height below the rows for lines that go round them."""
 TIE: Final = 4.5
@@ -98,17 +105,26 @@ class Plan:
     def __init__(self, view: View, model: Macro, judged: Verdicts, frame: Frame) -> None:
         self.view, self.model, self.judged, self.frame = view, model, judged, frame
         self.u = view.unit
-        self.steps = {step.key: step for step in axis(view.framework)}
+        self.steps = view.steps()
         self.items: list[AnyItem] = []
         self.fold_gone = len(model.gone) > MOST_GONE
         self.head = 20 * self.u
         self.top = frame.top + self.head
         self.room = frame.spare - self.head
+        self.down = self.room
+        self.compact = False
+        """Whether the numbers of a council stand side by side."""
+        self.counts = 0.0
+        """The width of a council's column, where counts stand instead of names."""
         self.lack = 0.0
         """The width that is missing even with counts instead of names: then the page grows."""
         self.right_side = bool(model.priorities or model.outside or model.other)
         if self._around():
             self.room -= AROUND * self.u
+        self.reach = REACH * self.u
+        broad = sum(map(self._reach_breadth, model.reach))
+        if any(card.key in OTHERS for card in model.priorities) and broad:
+            self.reach *= min(1.0, REACH_SHARE * self.room / broad)
         self._columns()
 
     def _columns(self) -> None:
@@ -126,7 +142,7 @@ class Plan:
         )
         self.cell = 258 * u * min(1.15, roomy)
         longest = longest_word(
-            self.view.names(area.key for area in self.model.areas),
+            map(self.view.area_name, self.model.areas),
             11 * u,
             self.view.measure,
             bold=True,
@@ -157,6 +173,8 @@ class Plan:
             text = self.view.text(wordings.GONE, n=most)
             column = max(column, self.view.measure.width(text, 9 * u) + 24 * u)
         self.shape = self._fitting(max(column, 96 * u), total - fixed + self.cell - least)
+        if not self.shape.columns:
+            fixed += self._roomier(total - fixed + self.cell - least)
         lack = fixed - self.cell + least + self.shape.width + self.shape.cell - total
         self.lack = max(0.0, lack)
         self.row_width = self.shape.width + self.code + self.shape.cell
@@ -176,8 +194,7 @@ class Plan:
         """The most generous way to show names that fits; counts when none does."""
         u = self.u
         # Where the texts of the councils need more than the paper has, names may take as much.
-        gaps = COUNCIL_GAP * u * max(0, len(self.text_heights) - 1)
-        down = max(self.room, sum(self.text_heights.values()) + gaps)
+        self.down = down = max(self.room, self._need())
         pitch = PITCH_MOST * u
         while pitch >= PITCH * u - 0.01:
             for cell in (self.wide_cell, self.cell):
@@ -191,14 +208,57 @@ class Plan:
             for area in self.model.areas
             for worker in self._named(area)
         )
-        if single and shape.width + self.cell <= room and self._height(shape) <= down:
-            return shape
+        while single and shape.width + self.cell <= room:
+            if self._height(shape) <= down:
+                return shape
+            shape = replace(shape, columns=shape.columns + 1)
         shape = Shape(1, column, PITCH * u, self.cell)
         if column + self.cell <= room and len(self.model.groups) <= 12:
             return shape
-        blocks = len(self.model.councils)
-        width = max(30 * u * blocks + 14 * u, 80 * u)
-        return Shape(0, width, THIN_PITCH * u, self.cell)
+        self.counts = self._counts_width()
+        self.compact = True
+        return self._counted()
+
+    def _roomier(self, room: float) -> float:
+        """Give councils and counts the width that names would have had; by how much it is more."""
+        u, blocks = self.u, max(1, len(self.model.councils))
+        spare = max(0.0, room - self.shape.width - self.shape.cell)
+        more = min(COUNCIL_MORE * u, spare * 0.4) if self.model.councils else 0.0
+        self.council += more
+        self.counts = min(COUNTS_MOST * u, self.counts + (spare - more) * 0.5 / blocks)
+        self.text_heights = {
+            block.key: self._council_text(block)[1] for block in self.model.councils
+        }
+        self.down = max(self.room, self._need())
+        self.shape = self._thinned(self._counted(), self.down)
+        return more
+
+    def _need(self) -> float:
+        """The height that the texts of the councils take."""
+        gaps = COUNCIL_GAP * self.u * max(0, len(self.text_heights) - 1)
+        return sum(self.text_heights.values()) + gaps
+
+    def _counted(self) -> Shape:
+        """Counts instead of names, a column a council."""
+        width = max(self.counts * len(self.model.councils) + 14 * self.u, 80 * self.u)
+        return Shape(0, width, THIN_PITCH * self.u, self.cell)
+
+    def _counts_width(self) -> float:
+        """The width of a council's column of counts: its mark, its largest number, some air."""
+        figures = [self.view.words.number(weight.count) for weight in self.model.work]
+        return 20 * self.u + widest(figures, 9 * self.u, self.view.measure, bold=True)
+
+    def _thinned(self, shape: Shape, down: float) -> Shape:
+        """The shape with bands as broad as the height lets them be: all by one measure."""
+        u = self.u
+        low, high = 0.0, shape.pitch
+        if self._height(shape) <= down:
+            return shape
+        for _ in range(12):
+            middle = (low + high) / 2
+            fits = self._height(replace(shape, pitch=middle)) <= down
+            low, high = (middle, high) if fits else (low, middle)
+        return replace(shape, pitch=max(low, THINNEST * u))
 
     def _height(self, shape: Shape) -> float:
         """The height of the rows, or of the councils beside them where that is more."""
@@ -245,13 +305,14 @@ class Plan:
 
     def _area_lines(self, area: Area, shape: Shape) -> tuple[str, ...]:
         room = shape.cell - FIGURES * self.u
-        return wrap(self.view.name(area.key), 11 * self.u, room, self.view.measure, bold=True)
+        return wrap(self.view.area_name(area), 11 * self.u, room, self.view.measure, bold=True)
 
     def _rows(self) -> list[PlacedRow]:
         u, shape = self.u, self.shape
         heights = [self._row_height(area, shape) for area in self.model.areas]
-        spare = self.room - sum(heights) - ROW_GAP * u * (len(heights) - 1)
-        goal = 60 * u
+        down = self.room if shape.columns else self.down
+        spare = down - sum(heights) - ROW_GAP * u * (len(heights) - 1)
+        goal = 60 * u if shape.columns else 96 * u
         while spare > 0.5 and any(height < goal for height in heights):
             low = min(heights)
             lowest = [place for place, height in enumerate(heights) if height < low + 0.01]
@@ -295,7 +356,7 @@ class Plan:
         )
         items += [mark(view.mark(block.key), 0, 7.6 * u, 9.5 * u), label]
         y = height_of(label) + 2 * u
-        if block.key:
+        if block.key and not block.others:
             element = view.framework[block.key]
             full = view.words.of(element.name)
             if full != name:
@@ -329,21 +390,21 @@ class Plan:
             counts.append((here, view.note(wordings.GROUPS_COUNT, n=here)))
         if len(self.model.areas) > 1 and counts:
             counts.append((touched, view.note(wordings.OF_AREAS, total=len(self.model.areas))))
+        x = 0.0
         for count, text in counts:
             figure = view.words.number(count)
             face = view.face(17, bold=True)
-            wide = view.measure.width(figure, face.size, True)
-            items.append(Label(x=0, y=y + 15 * u, lines=(figure,), size=face.size, bold=True))
-            items.append(
-                Label(x=wide + 5 * u, y=y + 15 * u, lines=(text,), size=9 * u, paint=INK_2)
-            )
-            y += 20 * u
+            wide = view.measure.width(figure, face.size, True) + 5 * u
+            long = view.measure.width(text, 9 * u)
+            if x and (not self.compact or x + wide + long > room):
+                x, y = 0.0, y + 20 * u
+            items.append(Label(x=x, y=y + 15 * u, lines=(figure,), size=face.size, bold=True))
+            items.append(Label(x=x + wide, y=y + 15 * u, lines=(text,), size=9 * u, paint=INK_2))
+            x += wide + long + 12 * u
+        y += 20 * u if counts else 0.0
         if gone:
             label = paragraph(
-                view.text(wordings.GONE, n=len(gone)),
-                view.face(9, INK_2),
-                Rect(0, y + 2 * u, room, 0),
-                view.measure,
+                view.gone(gone), view.face(9, INK_2), Rect(0, y + 2 * u, room, 0), view.measure
             )
             items.append(Group(items=(label,), shows=tuple(gone)))
             y += height_of(label) + 2 * u
@@ -363,7 +424,7 @@ class Plan:
             items.append(Group(items=(ring, label), shows=tuple(idle)))
             y += height_of(label)
         for weight in self.model.oversight:
-            if weight.source == weight.target == block.key:
+            if weight.source == weight.target == block.key and not block.others:
                 y += 3 * u
                 for text in self._oversight_sentences(weight):
                     label = paragraph(text, view.face(9, INK_2), Rect(0, y, room, 0), view.measure)
@@ -394,7 +455,7 @@ class Plan:
     def _reach_breadth(self, weight: Weight) -> float:
         firm = len(weight.groups) - len(weight.possible)
         lines = (1 if weight.stated else 0) + (1 if weight.possible else 0)
-        return (firm + lines) * REACH * self.u
+        return (firm + lines) * self.reach
 
     def _weight_name(self, weight: Weight) -> str:
         return f"{self.view.name(weight.source)} – {self.view.name(weight.target)}: {weight.count}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cadre.viewpoints.axis import Step
 from cadre.viewpoints.framework_map.far.plan import (
-    REACH,
     TIE,
     PlacedRow,
     Plan,
@@ -115,7 +114,7 @@ class Ties(Plan):
                     name=name,
                 )
             ]
-        unit = REACH * u
+        unit = self.reach
         if weight.stated:
             found.append(
                 Wire(
