@@ -130,6 +130,21 @@ def test_scores_lie_between_0_and_1_and_their_shares_add_up(subject: Framework) 
         assert overlaps.of(other, one) is pair
 
 
+@given(matrices(), st.sampled_from([0.0, 0.05, 0.15, 0.3, 0.8]))
+def test_those_of_at_least_a_score_are_all_that_have_it(subject: Framework, least: float) -> None:
+    overlaps = overlaps_of(subject)
+    wanted = [
+        (pair.one, pair.other, pair.score, pair.shared, pair.words_share)
+        for one, other in combinations(sorted(overlaps.bodies), 2)
+        if (pair := overlaps.of(one, other)).score >= least and pair.score
+    ]
+    found = [
+        (pair.one, pair.other, pair.score, pair.shared, pair.words_share)
+        for pair in overlaps.at_least(least)
+    ]
+    assert found == wanted
+
+
 # --- clusters ----------------------------------------------------------------------------------
 
 

@@ -9,13 +9,22 @@ from cadre.analysis.primitives.pairs import sharing
 from cadre.analysis.primitives.ways import Ways
 from cadre.core.columns import rows
 
+Pair = tuple[str, str]
 
-def sharing_keys(held: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+
+def sharing_keys(held: Mapping[str, Iterable[str]]) -> list[Pair]:
     """The pairs of keys, each in order, that hold at least one thing in common."""
-    return _pairs({key: dict.fromkeys(things, 1.0) for key, things in held.items()}, 0.0)
+    return list(_pairs({key: dict.fromkeys(things, 1.0) for key, things in held.items()}))
 
 
-def alike_keys(held: Mapping[str, Mapping[str, float]], least: float) -> list[tuple[str, str]]:
+def worth_shared(
+    held: Mapping[str, Iterable[str]], worth: Mapping[str, float]
+) -> dict[Pair, float]:
+    """The pairs of keys that hold something in common, with what those things are worth."""
+    return _pairs({key: dict.fromkeys(things, 1.0) for key, things in held.items()}, worth=worth)
+
+
+def alike_keys(held: Mapping[str, Mapping[str, float]], least: float = 0.0) -> dict[Pair, float]:
     """The pairs of keys, each in order, for which the product of what they hold is at least this.
 
     Of things both hold, each has a share; the product is the sum of the products of the two.
@@ -23,7 +32,11 @@ def alike_keys(held: Mapping[str, Mapping[str, float]], least: float) -> list[tu
     return _pairs(held, least)
 
 
-def _pairs(held: Mapping[str, Mapping[str, float]], least: float) -> list[tuple[str, str]]:
+def _pairs(
+    held: Mapping[str, Mapping[str, float]],
+    least: float = 0.0,
+    worth: Mapping[str, float] | None = None,
+) -> dict[Pair, float]:
     keys = sorted(held)
     numbers: dict[str, int] = {}
     holders, things, shares = rows(), rows(), array("d")
@@ -33,5 +46,12 @@ def _pairs(held: Mapping[str, Mapping[str, float]], least: float) -> list[tuple[
             things.append(numbers.setdefault(thing, len(numbers)))
             shares.append(share)
     holds = Ways(holders, things, max(len(keys), len(numbers)))
-    found = sharing(holds, array("d", [1.0]) * holds.size, shares, least)
-    return [(keys[one], keys[other]) for one, other in zip(found.ones, found.others, strict=True)]
+    weights = array("d", [1.0]) * holds.size
+    if worth is not None:
+        for thing, number in numbers.items():
+            weights[number] = worth[thing]
+    found = sharing(holds, weights, shares, least)
+    return {
+        (keys[one], keys[other]): weight
+        for one, other, weight in zip(found.ones, found.others, found.weights, strict=True)
+    }

@@ -66,6 +66,14 @@ class Likeness:
         vectors = self._vectors.values()
         return sorted({pair for own in vectors for pair in sharing_keys(own)})
 
+    def near(self) -> dict[tuple[str, str], float]:
+        """The pairs that share a word, with about what they score: to the sixth digit at least."""
+        sums: dict[tuple[str, str], float] = {}
+        for own in self._vectors.values():
+            for pair, cosine in alike_keys(own).items():
+                sums[pair] = sums.get(pair, 0.0) + cosine
+        return {pair: total / len(self._both(*pair)) for pair, total in sums.items()}
+
     def close(
         self, least: float, among: Collection[str] | None = None
     ) -> dict[tuple[str, str], float]:

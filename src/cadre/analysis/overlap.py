@@ -18,12 +18,13 @@ from itertools import groupby
 from typing import Final
 
 from cadre.analysis.facts import Facts
-from cadre.analysis.holders import sharing_keys
+from cadre.analysis.holders import sharing_keys, worth_shared
 from cadre.analysis.likeness import DIGITS, Likeness, SharedWord
 from cadre.analysis.rule import Threshold
 from cadre.core.text import Text
 from cadre.core.traits import LinkRole, Trait
 
+_SLACK: Final = 1e-6
 AREAS, OUTPUTS, RESULTS, WORDS = "area", "output", "result", "words"
 
 WEIGHTS: Final[Mapping[str, Threshold]] = {
@@ -112,11 +113,37 @@ class Overlaps:
         return self._known[pair]
 
     def at_least(self, least: float) -> Iterator[Overlap]:
-        """The overlaps of pairs that score at least so much, and more than nothing, in order."""
-        for pair in self.candidates():
-            score, *_ = self._scored(*pair)
-            if score and score >= least:
-                yield self.of(*pair)
+        """The overlaps of pairs that score at least so much, and more than nothing, in order.
+
+        Without the words behind them, which `of` has.
+        """
+        for pair in self._promising(least):
+            overlap = self._compared(*pair, with_words=False)
+            if overlap.score and overlap.score >= least:
+                yield overlap
+
+    def _promising(self, least: float) -> list[tuple[str, str]]:
+        """The pairs that may score so much: held to a bound that is quick to work out for all."""
+        most = {
+            pair: self._weights[WORDS] * likeness
+            for pair, likeness in self._likeness.near().items()
+        }
+        for part, things in self._things.items():
+            for (one, other), worth in worth_shared(things, self._worth[part]).items():
+                # What both have together is at least as much as the one that has more.
+                all_of_both = 1 + max(len(things[one]), len(things[other]))
+                most[one, other] = most.get((one, other), 0.0) + worth / all_of_both
+        has = {body: self._has(body) for body in self.bodies}
+        return sorted(
+            (one, other)
+            for (one, other), total in most.items()
+            if total + _SLACK >= least * sum(self._weights[part] for part in has[one] | has[other])
+        )
+
+    def _has(self, body: str) -> frozenset[str]:
+        """The parts on which a body has anything to show."""
+        found = {part for part, things in self._things.items() if body in things}
+        return frozenset(found | {WORDS} if self._likeness.has(body) else found)
 
     def candidates(self) -> list[tuple[str, str]]:
         """The pairs that share anything at all."""
@@ -215,7 +242,7 @@ class Overlaps:
         score = round(total / math.fsum(weights), DIGITS) if total else 0.0
         return score, total, adds, said
 
-    def _compared(self, one: str, other: str) -> Overlap:
+    def _compared(self, one: str, other: str, *, with_words: bool = True) -> Overlap:
         score, total, adds, said = self._scored(one, other)
         if not total:
             return Overlap(one, other, 0.0, (), (), 0.0)
@@ -226,7 +253,7 @@ class Overlaps:
             other,
             score,
             tuple(shared),
-            self._likeness.shared(one, other) if said else (),
+            self._likeness.shared(one, other) if said and with_words else (),
             round(said / total, DIGITS),
         )
 

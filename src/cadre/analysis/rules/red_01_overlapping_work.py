@@ -42,7 +42,11 @@ def find(facts: Facts) -> Iterator[Found]:
     overlaps = facts.once(lasting_overlaps)
     ties = [pair for pair in _pairs(facts, overlaps) if _is_overlap(facts, pair)]
     for cluster in clusters(ties, MOST_SUBJECTS):
-        inside = [tie for tie in ties if tie.one in cluster and tie.other in cluster]
+        inside = [
+            overlaps.of(tie.one, tie.other)
+            for tie in ties
+            if tie.one in cluster and tie.other in cluster
+        ]
         beside = [tie for tie in ties if (tie.one in cluster) != (tie.other in cluster)]
         yield _found(facts, cluster, inside, beside)
 
