@@ -11,7 +11,7 @@ from cadre.core.graph import Element, Link
 from cadre.core.keys import LinkId
 from cadre.core.text import Text
 from cadre.core.traits import LinkRole
-from cadre.services import editing, elements, findings, frameworks, lists, pictures
+from cadre.services import editing, elements, findings, frameworks, lists, pictures, uncertain
 from cadre.services.faults import Conflict, NotFound, Refused
 from cadre.services.likely import near
 from cadre.services.overview import overview
@@ -225,7 +225,7 @@ def test_what_is_uncertain_is_all_there() -> None:
     framework = opened.framework
     facts: list[Element | Link] = [*framework.elements(), *framework.links()]
     unsure = sum(one.certainty != "stated" or "inferred" in one.values for one in facts)
-    found = findings.uncertain(opened)
+    found = uncertain.uncertain(opened)
     assert found.total == unsure
     assert sum(one.count for one in found.certainties) == unsure
 

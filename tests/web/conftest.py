@@ -26,7 +26,7 @@ AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
 
 @pytest.fixture(scope="module")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The shipped frameworks and an empty one, stored once for all tests here."""
+    """The shipped frameworks, an empty and a large one, stored once for all tests here."""
     yield from filled(fill, django_db_blocker)
 
 

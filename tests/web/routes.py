@@ -9,6 +9,7 @@ from django.urls import URLPattern, get_resolver
 
 from cadre.core.text import LANGUAGES, Language
 from cadre.web.addresses import READING_WORDS, address
+from tests.large import LARGE
 
 FULL, EMPTY = "joint-councils", "empty"
 HERE: Final = (
@@ -44,6 +45,16 @@ LOST: Final[dict[str, dict[str, str]]] = {
 ASKED: Final[dict[str, tuple[str, ...]]] = {
     "search": ("q=justice+canada", "q=identit%C3%A9&type=group", "q=identty", "q=cloud+lantern"),
 }
+# Pages that are cut or drawn otherwise where a framework is large, with what is asked of them.
+CUT: Final[tuple[tuple[str, dict[str, str], str], ...]] = (
+    ("home", {}, ""),
+    ("list", {"type": "result"}, "q=r&page=3&sort=name"),
+    ("findings", {}, "rule=DIS-01"),
+    ("uncertain", {}, ""),
+    ("uncertain", {}, "of=result&page=2"),
+    ("glossary", {}, ""),
+    ("search", {}, "q=result&page=2"),
+)
 # These have no framework in their address, and cases of their own in the tests.
 APART: Final = frozenset({"start", "signs", "hues", "dark", "en-frameworks", "fr-frameworks"})
 
@@ -92,6 +103,9 @@ def routes(language: Language) -> Iterator[Route]:
                 yield Route(f"{path}?{words}", 200)
         if page in LOST:
             yield Route(address(language, page, FULL, "current", **LOST[page]), 404)
+    for page, arguments, query in CUT:
+        path = address(language, page, LARGE, "current", **arguments)
+        yield Route(f"{path}?{query}" if query else path, 200)
     yield Route(address(language, "home", FULL, "2017"), 404)
     yield Route(address(language, "home", "joint-council", "current"), 404)
     yield Route(f"/{language}/nowhere/", 404)

@@ -1,4 +1,4 @@
-"""Serve a store for the tests that look at pages: the shipped frameworks and an empty one.
+"""Serve a store for the tests that look at pages: the shipped frameworks, an empty and a large one.
 
 python tests/web/site.py DATA PORT
 """
@@ -13,7 +13,7 @@ EMPTY = "empty"
 
 
 def fill() -> None:
-    """Put what the tests need into an empty store: what ships, and a framework of nothing."""
+    """Put what the tests need into an empty store: what ships, one of nothing, a large one."""
     from datetime import UTC, datetime
 
     from cadre.core.graph import Framework
@@ -23,11 +23,13 @@ def fill() -> None:
     from cadre.core.text import Text
     from cadre.services.frameworks import load_shipped
     from cadre.store import save
+    from tests import large
 
     load_shipped()
     name = Settings.of({"name": Text("Nothing yet", "Rien encore")})
     nothing = States(EMPTY, Framework.of(KERNEL, settings=name))
     save.create(nothing, author="Tests", reason="An empty one", at=datetime.now(UTC))
+    large.fill()
 
 
 if __name__ == "__main__":

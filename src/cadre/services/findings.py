@@ -1,10 +1,10 @@
-"""What the rules find in a state: counted, filtered, explained; and what is uncertain there."""
+"""What the rules find in a state: counted, filtered, explained."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -12,7 +12,6 @@ from typing import Final
 from cadre.analysis.check import Accepted, Report, examine, severity_of
 from cadre.analysis.rule import FAMILIES, Rule
 from cadre.analysis.rules import BY_CODE, RULES
-from cadre.core.attributes import CERTAINTIES, Attribute
 from cadre.core.finding import SEVERITY_LABELS, Finding, Severity
 from cadre.core.text import Text
 from cadre.services.faults import Near, NotFound
@@ -20,8 +19,14 @@ from cadre.services.frameworks import Opened
 from cadre.services.lists import Named
 from cadre.services.marks import marks
 from cadre.services.memory import remembered
+from cadre.services.paging import Page, page_of, whole
 
-UNSURE: Final = ("low", "medium", "high")
+FIRST: Final = 10
+"""How many findings of each rule stand on a page of all rules."""
+MOST_SUBJECTS: Final = 40
+"""So many subjects of a finding are named beside it; of more, the first."""
+SPARED: Final = 5
+"""So many more or fewer stand there too: they would not be worth another page."""
 STATED: Final = "stated"
 WHOLE: Final = "computed"
 """The kind of evidence whose share is the whole score, not a part of it."""
@@ -36,6 +41,8 @@ class Query:
     family: str = ""
     subject: str = ""
     type: str = ""
+    rule: str = ""
+    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,19 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class RuleShown:
-    """A rule with its severity here, and what it found."""
+    """A rule with its severity here, how much it found, and the first or a page of that."""
 
     rule: Rule
     severity: Severity
     proposed: bool
+    count: int
     findings: tuple[Shown, ...]
+    page: Page
+
+    @property
+    def has_more(self) -> bool:
+        """Whether it found more than stands here."""
+        return len(self.findings) < self.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +117,26 @@ class Choice:
 
 @dataclass(frozen=True)
 class Listing:
-    """The findings as asked for, by rule, worst first."""
+    """The findings as asked for, by rule, worst first; `errors` are those of the worst severity.
+
+    Without a subject the errors are counted among all, with one among those on it.
+    """
 
     rules: tuple[RuleShown, ...]
     shown: int
     total: int
+    errors: int
     accepted: int
     severities: tuple[Choice, ...]
     families: tuple[Choice, ...]
     types: tuple[Choice, ...]
+    by_rule: tuple[Choice, ...]
     subject: Named | None
 
     @property
-    def errors(self) -> int:
-        """How many of all are of the worst severity."""
-        return next((one.count for one in self.severities if one.key == Severity.ERROR), 0)
+    def is_of_one_rule(self) -> bool:
+        """Whether it is of one rule that was asked for, page by page."""
+        return any(one.chosen for one in self.by_rule)
 
     @property
     def by_severity(self) -> tuple[tuple[Severity, Text, int, tuple[RuleShown, ...]], ...]:
@@ -126,7 +145,7 @@ class Listing:
         for severity in Severity:
             rules = tuple(one for one in self.rules if one.severity is severity)
             if rules:
-                count = sum(len(one.findings) for one in rules)
+                count = sum(one.count for one in rules)
                 found.append((severity, SEVERITY_LABELS[severity], count, rules))
         return tuple(found)
 
@@ -141,7 +160,7 @@ class ProofGroup:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One finding with its rule, and why it was accepted where it was."""
+    """One finding with its rule, why it was accepted where it was, a page of what it rests on."""
 
     finding: Shown
     first: Text
@@ -150,6 +169,18 @@ class Explained:
     reasons: tuple[tuple[Named | None, Text], ...]
     proposed: bool
     grounds: tuple[ProofGroup, ...]
+    page: Page
+
+    @property
+    def subjects(self) -> tuple[Named, ...]:
+        """What it is on; of very much, the first."""
+        all_of_them = self.finding.subjects
+        return all_of_them if len(all_of_them) <= MOST_SUBJECTS else all_of_them[:FIRST]
+
+    @property
+    def more_subjects(self) -> int:
+        """How much more it is on."""
+        return len(self.finding.subjects) - len(self.subjects)
 
 
 @remembered(32)
@@ -162,19 +193,43 @@ def report(opened: Opened) -> Report:
 
 
 def listed(opened: Opened, query: Query) -> Listing:
-    """The findings that a reader asked for."""
-    found = report(opened)
-    kept = [one for one in found.findings if _answers(one, query)]
+    """The findings that a reader asked for: the first of each rule, or a page of one rule."""
+    return _listed(opened, query, _first if query.rule not in BY_CODE else _paged(query.page))
+
+
+def listed_whole(opened: Opened, query: Query) -> Listing:
+    """The same with every finding, for a file."""
+    return _listed(opened, query, whole)
+
+
+Cut = Callable[[int], Page]
+"""Which part of so many findings of a rule is shown."""
+
+
+def _first(count: int) -> Page:
+    return Page(1, count, FIRST, SPARED)
+
+
+def _paged(asked: int) -> Cut:
+    return lambda count: page_of(count, asked)
+
+
+def _listed(opened: Opened, query: Query, cut: Cut) -> Listing:
+    found = report(opened).findings
+    kept = [one for one in found if _answers(one, query)]
     shower = _Shower(opened)
     subject = query.subject if query.subject in opened.framework else ""
+    counted = [one for one in found if query.subject in one.subjects] if subject else found
     return Listing(
-        tuple(shower.by_rule(kept)),
+        tuple(shower.by_rule(kept, cut)),
         len(kept),
-        len(found.findings),
-        len(found.accepted),
-        tuple(_severity_choices(found.findings, query)),
-        tuple(_family_choices(found.findings, query)),
-        tuple(_type_choices(opened, found.findings, query)),
+        len(found),
+        sum(one.severity is Severity.ERROR for one in counted),
+        len(report(opened).accepted),
+        tuple(_severity_choices(found, query)),
+        tuple(_family_choices(found, query)),
+        tuple(_type_choices(opened, found, query)),
+        tuple(_rule_choices(found, query)),
         shower.named(subject) if subject else None,
     )
 
@@ -243,6 +298,7 @@ def _answers(finding: Finding, query: Query, *, but: str = "") -> bool:
             or not query.type
             or any(key.startswith(f"{query.type}/") for key in finding.subjects)
         )
+        and (but == "rule" or not query.rule or finding.code == query.rule)
     )
 
 
@@ -278,13 +334,20 @@ def _type_choices(opened: Opened, findings: Sequence[Finding], query: Query) -> 
             yield Choice(key, entry.plural, counted[key], key == query.type)
 
 
+def _rule_choices(findings: Sequence[Finding], query: Query) -> Iterator[Choice]:
+    counted = Counter(one.code for one in findings if _answers(one, query, but="rule"))
+    for one in RULES:
+        if counted[one.code] or one.code == query.rule:
+            yield Choice(one.code, one.title, counted[one.code], one.code == query.rule)
+
+
 # --- one finding, one rule ------------------------------------------------------------------------
 
 
-def explained(opened: Opened, fingerprint: str) -> Explained:
-    """One finding in full. NotFound when no rule finds it in this state."""
+def explained(opened: Opened, fingerprint: str, page: int = 1) -> Explained:
+    """One finding with a page of its grounds. NotFound when no rule finds it in this state."""
     found = report(opened)
-    shower = _Shower(opened)
+    shower = _Shower(opened, page)
     for finding in found.findings:
         if finding.fingerprint == fingerprint:
             return shower.explained(finding, ())
@@ -294,17 +357,30 @@ def explained(opened: Opened, fingerprint: str) -> Explained:
     raise NotFound("finding", fingerprint)
 
 
+def subjects(opened: Opened, fingerprint: str) -> tuple[str, ...]:
+    """The elements that a finding is on; none where no rule finds it in this state."""
+    return _subjects(opened).get(fingerprint, ())
+
+
+@remembered(32)
+def _subjects(opened: Opened) -> Mapping[str, tuple[str, ...]]:
+    return {one.fingerprint: tuple(one.subjects) for one in report(opened).findings}
+
+
 def rules(opened: Opened) -> tuple[RuleShown, ...]:
-    """Every rule there is, with what it finds here."""
+    """Every rule there is, with how much it finds here."""
     shower = _Shower(opened)
     found: dict[str, list[Finding]] = {}
     for finding in report(opened).findings:
         found.setdefault(finding.code, []).append(finding)
-    return tuple(shower.rule(one, found.get(one.code, [])) for one in RULES)
+    return tuple(shower.rule(one, found.get(one.code, []), _first) for one in RULES)
 
 
-def rule(opened: Opened, code: str) -> tuple[RuleShown, tuple[Accepted, ...]]:
-    """One rule, with what it finds here and what of that was accepted. NotFound when none."""
+def rule(opened: Opened, code: str, page: int = 1) -> tuple[RuleShown, tuple[Accepted, ...]]:
+    """One rule, with a page of what it finds here, and what of that was accepted.
+
+    NotFound when there is no such rule.
+    """
     entry = BY_CODE.get(code)
     if entry is None:
         near = [Near(one.code, one.title) for one in RULES if one.family == code.partition("-")[0]]
@@ -312,14 +388,15 @@ def rule(opened: Opened, code: str) -> tuple[RuleShown, tuple[Accepted, ...]]:
     found = report(opened)
     own = [one for one in found.findings if one.code == code]
     accepted = tuple(one for one in found.accepted if one.finding.code == code)
-    return _Shower(opened).rule(entry, own), accepted
+    return _Shower(opened).rule(entry, own, _paged(page)), accepted
 
 
 class _Shower:
     """Makes findings fit to be shown: names instead of keys."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, page: int = 1) -> None:
         self.opened = opened
+        self.page = page
         self.framework = opened.framework
         self.marks = marks(opened.framework)
 
@@ -349,21 +426,24 @@ class _Shower:
             share = None if one.kind == WHOLE else one.share
             yield Proof(one.kind, one.text, element, link, share)
 
-    def by_rule(self, findings: Iterable[Finding]) -> Iterator[RuleShown]:
+    def by_rule(self, findings: Iterable[Finding], cut: Cut) -> Iterator[RuleShown]:
         found: dict[str, list[Finding]] = {}
         for finding in findings:
             found.setdefault(finding.code, []).append(finding)
         for code, own in found.items():
-            yield self.rule(BY_CODE[code], own)
+            yield self.rule(BY_CODE[code], own, cut)
 
-    def rule(self, rule: Rule, findings: Sequence[Finding]) -> RuleShown:
+    def rule(self, rule: Rule, findings: Sequence[Finding], cut: Cut) -> RuleShown:
         settings = self.framework.settings
         severity = severity_of(rule, settings, self.opened.as_of)
+        page = cut(len(findings))
         return RuleShown(
             rule,
             severity,
             self._is_proposed(rule),
-            tuple(self.shown(finding) for finding in findings),
+            len(findings),
+            tuple(self.shown(finding) for finding in page.of(findings)),
+            page,
         )
 
     def _is_proposed(self, rule: Rule) -> bool:
@@ -374,9 +454,10 @@ class _Shower:
         why = tuple((self.named(key) if key else None, text) for key, text in reasons)
         shown = self.shown(finding)
         first, rest = _sentences(finding.message)
-        return Explained(
-            shown, first, rest, rule, why, self._is_proposed(rule), tuple(_by_element(shown.proofs))
-        )
+        grounds = tuple(_by_element(shown.proofs))
+        page = page_of(len(grounds), self.page)
+        proposed = self._is_proposed(rule)
+        return Explained(shown, first, rest, rule, why, proposed, tuple(page.of(grounds)), page)
 
 
 def _sentences(message: Text) -> tuple[Text, Text]:
@@ -390,128 +471,3 @@ def _by_element(proofs: Iterable[Proof]) -> Iterator[ProofGroup]:
     """Proofs that follow each other on one element, together."""
     for element, found in groupby(proofs, key=lambda one: one.element):
         yield ProofGroup(element, tuple(found))
-
-
-# --- what is uncertain ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something that is not stated in so many words: an element or a link, with source and note."""
-
-    element: Named
-    other: tuple[Text, Named] | None
-    certainty: str
-    certainty_label: Text
-    inferred: tuple[Text, ...]
-    provenance: str
-    note: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Doubts:
-    """What is uncertain among the elements of one type, or the links of one type."""
-
-    key: str
-    label: Text
-    doubts: tuple[Doubt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Uncertain:
-    """What is uncertain in a state, as asked for."""
-
-    parts: tuple[Doubts, ...]
-    total: int
-    choices: tuple[Choice, ...]
-    certainties: tuple[Choice, ...]
-
-
-READ: Final = "read"
-"""Asks for what is stated but has fields that are a reading."""
-
-
-def uncertain(opened: Opened, of: str = "", certainty: str = "") -> Uncertain:
-    """What is uncertain, of one type or all, of one certainty: the least certain unless asked."""
-    everything = _doubts(opened)
-    counts = Counter(_kind_of(one) for part in everything for one in part.doubts)
-    present = [key for key in (*UNSURE, READ) if counts[key]]
-    chosen = certainty if certainty in present else next(iter(present), "")
-    parts = []
-    for part in everything:
-        kept = tuple(one for one in part.doubts if _kind_of(one) == chosen)
-        if kept and of in ("", part.key):
-            parts.append(Doubts(part.key, part.label, kept))
-    return Uncertain(
-        tuple(parts),
-        sum(counts.values()),
-        tuple(
-            Choice(part.key, part.label, number, part.key == of)
-            for part in everything
-            if (number := sum(_kind_of(one) == chosen for one in part.doubts))
-        ),
-        tuple(Choice(key, _doubt_label(key), counts[key], key == chosen) for key in present),
-    )
-
-
-def _kind_of(doubt: Doubt) -> str:
-    return doubt.certainty if doubt.certainty in UNSURE else READ
-
-
-def _doubt_label(key: str) -> Text:
-    if key == READ:
-        return Text("Stated, with fields inferred", "Énoncé, avec des champs déduits")
-    return _certainty_label(key)
-
-
-@remembered(16)
-def _doubts(opened: Opened) -> tuple[Doubts, ...]:
-    """All that is uncertain in a state, by type."""
-    framework = opened.framework
-    shower = _Shower(opened)
-    found: list[Doubts] = []
-    for key, entry in framework.metamodel.element_types.items():
-        attributes = framework.metamodel.attributes(key)
-        doubts = [
-            Doubt(
-                shower.named(one.key),
-                None,
-                one.certainty,
-                _certainty_label(one.certainty),
-                _inferred_labels(one.values.get("inferred"), attributes),
-                one.provenance,
-                one.text("note"),
-            )
-            for one in framework.elements(type=key)
-            if one.certainty in UNSURE or one.values.get("inferred")
-        ]
-        if doubts:
-            found.append(Doubts(key, entry.plural, tuple(doubts)))
-    for key, link_type in framework.metamodel.link_types.items():
-        attributes = framework.metamodel.link_attributes(key)
-        doubts = [
-            Doubt(
-                shower.named(link.source),
-                (link_type.label, shower.named(link.target)),
-                link.certainty,
-                _certainty_label(link.certainty),
-                _inferred_labels(link.values.get("inferred"), attributes),
-                link.provenance,
-                link.text("note"),
-            )
-            for link in framework.links(type=key)
-            if link.certainty in UNSURE or link.values.get("inferred")
-        ]
-        if doubts:
-            label = Text(f"Links: {link_type.label.en}", f"Liens\u00a0: {link_type.label.fr}")
-            found.append(Doubts(f"link-{key}", label, tuple(doubts)))
-    return tuple(found)
-
-
-def _certainty_label(key: str) -> Text:
-    return next((one.label for one in CERTAINTIES if one.key == key), Text(key, key))
-
-
-def _inferred_labels(value: object, attributes: Mapping[str, Attribute]) -> tuple[Text, ...]:
-    names = value if isinstance(value, tuple) else ()
-    return tuple(attributes[name].label for name in names if name in attributes)

@@ -7,13 +7,14 @@ from typing import Final
 
 from cadre.core.finding import SEVERITY_LABELS
 from cadre.core.text import LANGUAGES, Text
-from cadre.services import findings, lists
+from cadre.services import findings, lists, uncertain
 from cadre.services.frameworks import Opened
 from cadre.viewpoints.table import Cell, Column, Row, Table
 
 _NAME: Final = Column("name", Text("Name", "Nom"))
 _ACRONYM: Final = Column("acronym", Text("Acronym", "Sigle"))
 _FINDINGS: Final = Column("findings", Text("Findings", "Constats"))
+_GROUND: Final = Column("ground", Text("What it rests on", "Sur quoi il repose"))
 _KEYS: Final = Text("{label} (keys)", "{label} (clés)")
 
 _OF_FINDINGS: Final = (
@@ -101,6 +102,26 @@ def of_findings(listing: findings.Listing) -> Table:
     return Table(_ALL_FINDINGS, _OF_FINDINGS, tuple(rows))
 
 
+def of_subjects(finding: findings.Shown) -> Table:
+    """What a finding is on, each with what the finding rests on there."""
+    grounds: dict[str, list[Text]] = {}
+    for proof in finding.proofs:
+        if proof.element:
+            grounds.setdefault(proof.element.key, []).append(proof.text)
+    rows = [
+        Row(
+            one.key,
+            {"name": one.name, "ground": _joined(_new(grounds.get(one.key, ()), one.name))},
+        )
+        for one in finding.subjects
+    ]
+    return Table(finding.title, (_NAME, _GROUND), tuple(rows))
+
+
+def _new(texts: Iterable[Text], known: Text) -> Iterator[Text]:
+    return (text for text in texts if text != known)
+
+
 def of_rules(rules: Iterable[findings.RuleShown]) -> Table:
     """Every rule with how much it finds."""
     rows = [
@@ -110,7 +131,7 @@ def of_rules(rules: Iterable[findings.RuleShown]) -> Table:
                 "rule": one.rule.title,
                 "severity": SEVERITY_LABELS[one.severity],
                 "proposed": one.proposed,
-                "findings": len(one.findings),
+                "findings": one.count,
             },
         )
         for one in rules
@@ -118,13 +139,13 @@ def of_rules(rules: Iterable[findings.RuleShown]) -> Table:
     return Table(_ALL_RULES, _OF_RULES, tuple(rows))
 
 
-def of_doubts(uncertain: findings.Uncertain) -> Table:
+def of_doubts(found: uncertain.Uncertain) -> Table:
     """What is uncertain, of every type that the page shows."""
-    return Table(_ALL_DOUBTS, _OF_DOUBTS, tuple(_doubts(uncertain)))
+    return Table(_ALL_DOUBTS, _OF_DOUBTS, tuple(_doubts(found)))
 
 
-def _doubts(uncertain: findings.Uncertain) -> Iterator[Row]:
-    for part in uncertain.parts:
+def _doubts(found: uncertain.Uncertain) -> Iterator[Row]:
+    for part in found.parts:
         for one in part.doubts:
             cells: dict[str, Cell] = {
                 "of": part.label,

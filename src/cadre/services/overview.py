@@ -19,9 +19,17 @@ from cadre.services.lists import Named
 from cadre.services.marks import Mark, marks
 from cadre.services.memory import remembered
 from cadre.services.timeline import in_time
+from cadre.viewpoints.axis import axis
 from cadre.wording import wording
 
 FOREMOST: Final = 5
+MOST_IN_A_STRIP: Final = 12
+"""So many columns fit side by side, and so many hues the eye can tell; more areas are rows."""
+MOST_COUNCILS: Final = 8
+"""Above so many a council is a row with one bar, not a square for each group."""
+MOST_ROWS: Final = 40
+"""So many rows of councils or priorities are read at a glance; of more, the largest or first."""
+FEWER_ROWS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +44,21 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One column of the coverage strip."""
+    """One column of the coverage strip, or one row where there are many."""
 
     mark: Mark
     groups: int
     step: int
     label: Text
     stated: Stated | None
+
+
+@dataclass(frozen=True, slots=True)
+class WholeArea:
+    """An area with those that are part of it, however far below."""
+
+    area: Area
+    parts: tuple[Area, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +101,29 @@ class Overview:
     calls: tuple[Named, ...]
     counts: tuple[tuple[int, Text, Text, str], ...]
     areas: tuple[Area, ...]
+    wholes: tuple[WholeArea, ...]
+    """The same by what they are part of, where they are too many to stand side by side."""
     most_groups: int
     coverage_assessed: PartialDate | None
     tallies: tuple[findings.Tally, ...]
     total_findings: int
     foremost: tuple[tuple[findings.Shown, Text], ...]
     councils: tuple[CouncilGroups, ...]
+    total_councils: int
     total_groups: int
     priorities: tuple[PriorityLine, ...]
+    total_priorities: int
     states: tuple[StateStop, ...]
+
+    @property
+    def has_council_bars(self) -> bool:
+        """Whether the councils are too many for a square a group."""
+        return self.total_councils > MOST_COUNCILS
+
+    @property
+    def most_in_council(self) -> int:
+        """How many groups the largest council has."""
+        return max((len(one.groups) for one in self.councils), default=0)
 
 
 @remembered(32)
@@ -107,20 +137,25 @@ def overview(opened: Opened, language: Language) -> Overview:
     areas = tuple(_area(one, own_marks, contested) for one in reach)
     tallies = findings.tallies(opened)
     groups = facts.lasting
+    councils = tuple(_by_council(facts, groups))
+    priorities = _current_priorities(facts)
     return Overview(
         headline=headline(reach, framework, len(groups), language),
         visions=tuple(_aims(framework, "vision")),
         calls=tuple(_aims(framework, "call-to-action")),
         counts=tuple(_counts(framework, set(groups))),
         areas=areas,
+        wholes=tuple(_wholes(framework, areas)) if len(areas) > MOST_IN_A_STRIP else (),
         most_groups=max((one.groups for one in areas), default=0),
         coverage_assessed=assessed(framework, opened.info, LinkRole.COVERS),
         tallies=tallies,
         total_findings=sum(one.total for one in tallies),
         foremost=tuple((shown, rule.title) for shown, rule in findings.foremost(opened, FOREMOST)),
-        councils=tuple(_by_council(facts, groups)),
+        councils=_largest(councils),
+        total_councils=len(councils),
         total_groups=len(groups),
-        priorities=tuple(_priorities(opened, facts)),
+        priorities=tuple(_priorities(opened, facts, _foremost_rows(priorities))),
+        total_priorities=len(priorities),
         states=tuple(_stops(opened)),
     )
 
@@ -190,11 +225,14 @@ def headline(
 
 
 def _inside(name: Text, language: Language) -> str:
-    """A name inside a sentence: quoted in French, which would want an article; else uncapped."""
+    """A name inside a sentence: quoted in French, which would want an article; else uncapped.
+
+    A name with more capitals keeps its first one: it is a title or a sigle.
+    """
     text = name.in_(language)
     if language == "fr":
         return f"«\u00a0{text}\u00a0»"
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[1:] != text[1:].lower() else text[:1].lower() + text[1:]
 
 
 # --- the parts ------------------------------------------------------------------------------------
@@ -206,6 +244,21 @@ def _area(reach: AreaCoverage, known: Mapping[str, Mark], contested: Set[str]) -
         one = reach.stated[0]
         stated = Stated(one.label, one.step, one.judgement, one.judgement in contested)
     return Area(known[reach.area], len(reach.groups), reach.step, reach.label, stated)
+
+
+def _wholes(framework: Framework, areas: Iterable[Area]) -> Iterable[WholeArea]:
+    """Areas in the order of the axis, each part under the whole at the top."""
+    above = {step.key: step.part_of for step in axis(framework)}
+    held: dict[str, list[Area]] = {}
+    for area in sorted(areas, key=lambda one: one.mark.place):
+        top = area.mark.key
+        seen = {top}
+        while above[top] and above[top] not in seen:
+            top = above[top]
+            seen.add(top)
+        held.setdefault(top, []).append(area)
+    for whole, *parts in held.values():
+        yield WholeArea(whole, tuple(parts))
 
 
 def _aims(framework: Framework, kind: str) -> Iterable[Named]:
@@ -251,12 +304,28 @@ def _by_council(facts: Facts, groups: Sequence[str]) -> Iterable[CouncilGroups]:
         )
 
 
-def _priorities(opened: Opened, facts: Facts) -> Iterable[PriorityLine]:
+def _largest(councils: tuple[CouncilGroups, ...]) -> tuple[CouncilGroups, ...]:
+    """All councils in their order; of very many, those with the most groups."""
+    if len(councils) <= MOST_ROWS:
+        return councils
+    known = [one for one in councils if one.council]
+    known.sort(key=lambda one: -len(one.groups))
+    return (*known[:FEWER_ROWS], *(one for one in councils if not one.council))
+
+
+def _current_priorities(facts: Facts) -> list[str]:
+    keys = facts.keys(Trait.PRIORITY)
+    return [key for key in keys if facts.framework[key].word("standing") != "retired"]
+
+
+def _foremost_rows(keys: Sequence[str]) -> Sequence[str]:
+    return keys if len(keys) <= MOST_ROWS else keys[:FEWER_ROWS]
+
+
+def _priorities(opened: Opened, facts: Facts, keys: Iterable[str]) -> Iterable[PriorityLine]:
     framework = opened.framework
     counts = findings.counts(opened)
-    for key in facts.keys(Trait.PRIORITY):
-        if framework[key].word("standing") == "retired":
-            continue
+    for key in keys:
         leads = facts.in_order(facts.sources(key, LinkRole.LEADS))
         helpers = facts.in_order(
             one

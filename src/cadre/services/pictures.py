@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -40,6 +41,9 @@ NARROW: Final = "phone"
 NARROW_TO: Final = 480
 FEW: Final = 2
 CHOOSE: Final = Text("Choose a state", "Choisir un état")
+MOST_TO_DRAW: Final = 2000
+"""A framework of more elements is not drawn only to know whether something has a place in it."""
+_KEY_PARTS: Final = re.compile("[:>#]")
 LEGIBLE_TO: Final = 1400
 """Up to this many points a picture stays legible when it is fitted to a page."""
 
@@ -320,7 +324,12 @@ def taken(viewpoint: str, given: Mapping[str, str]) -> dict[str, str]:
 
 
 def shows(opened: Opened, viewpoint: str, keys: Iterable[str], language: Language) -> bool:
-    """Whether a picture, with nothing chosen, shows any of these elements."""
+    """Whether a picture, with nothing chosen, shows any of these elements.
+
+    Of a large framework, whether the picture's table tells of any of them.
+    """
+    if len(opened.framework) > MOST_TO_DRAW:
+        return not _keys_told(opened, viewpoint).isdisjoint(keys)
     return not _keys_shown(opened, viewpoint, language).isdisjoint(keys)
 
 
@@ -333,6 +342,16 @@ def _keys_shown(opened: Opened, viewpoint: str, language: Language) -> frozenset
     except BadOption:
         return frozenset()
     return _placed(scenes)
+
+
+@remembered(96)
+def _keys_told(opened: Opened, viewpoint: str) -> frozenset[str]:
+    """The elements that the table of a picture with nothing chosen tells of, as rows or links."""
+    try:
+        rows = _table(opened, VIEWPOINTS[viewpoint], {}).rows
+    except BadOption:
+        return frozenset()
+    return frozenset(part for row in rows for part in _KEY_PARTS.split(row.key))
 
 
 def _placed(scenes: Iterable[Scene]) -> frozenset[str]:

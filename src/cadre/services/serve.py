@@ -62,6 +62,19 @@ def prepare(data: Path, *, load: bool = True) -> None:
     if load:
         load_shipped()
     warm()
+    _check()
+
+
+def _check() -> None:
+    """Ask the rules of every framework, so that the first reader does not wait for them.
+
+    The processes that serve share what they answer.
+    """
+    from cadre.services.findings import report
+    from cadre.services.frameworks import opened, stored
+
+    for one in stored():
+        _ = report(opened(one.key))
 
 
 def _refuse_open_door(host: str, *, production: bool) -> None:

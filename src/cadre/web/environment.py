@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from cadre.core.keys import slug_of
+from cadre.core.keys import slug_of, type_of
 from cadre.core.text import Language
 from cadre.web.assets import stamped
 from cadre.web.languages import HTML_CODES, catalogue
@@ -56,6 +56,7 @@ _IN_A_LANGUAGE: Final[dict[str, Callable[..., object]]] = {
     "plain": texts.plain,
     "said": texts.said,
     "severity": signs.severity,
+    "suggestions": lists.suggestions,
 }
 """Filters that speak the language of the page."""
 
@@ -66,6 +67,7 @@ _IN_ANY_LANGUAGE: Final[dict[str, Callable[..., object]]] = {
     "paper_name": texts.paper_name,
     "sign": signs.sign,
     "slug": slug_of,
+    "type_of": type_of,
     # Of a visit:
     "all_named": links.all_named,
     "heading_of": outlines.heading_of,
@@ -83,6 +85,7 @@ _IN_ANY_LANGUAGE: Final[dict[str, Callable[..., object]]] = {
 """Filters that need no language, or are given the visit with it."""
 
 _FUNCTIONS: Final[dict[str, Callable[..., object]]] = {
+    "bar": signs.bar,
     "query_for": queries.query_for,
     "query_with": queries.query_with,
     "sorted_by": queries.sorted_by,

@@ -8,7 +8,8 @@ from django.utils.translation import gettext, ngettext
 from markupsafe import Markup
 
 from cadre.core.text import Language, Text
-from cadre.services.lists import Cell, Filter, Line, Listing
+from cadre.services.list_filters import Filter
+from cadre.services.lists import Cell, Line, Listing
 from cadre.web.addresses import with_query
 from cadre.web.markup.escaping import escaped
 from cadre.web.markup.links import NOTHING, link
@@ -22,6 +23,16 @@ def options(language: Language, one: Filter) -> Markup:
         f'<option value="{escaped(option.key)}"{" selected" if option.key == one.chosen else ""}>'
         f"{escaped(plain(language, option.label))} ({option.count})</option>"
         for option in one.options
+    ]
+    return Markup("\n".join(found))  # noqa: S704 -- made of escaped parts
+
+
+def suggestions(language: Language, one: Filter) -> Markup:
+    """The choices of a filter to be typed by name, each with how much it keeps."""
+    found = [
+        f'<option value="{escaped(plain(language, option.label))}">({option.count})</option>'
+        for option in one.options
+        if option.count
     ]
     return Markup("\n".join(found))  # noqa: S704 -- made of escaped parts
 

@@ -25,15 +25,23 @@ def query_with(request: HttpRequest, **changed: str) -> str:
     return f"{request.path}?{query}" if query else request.path
 
 
+def page_asked(request: HttpRequest) -> int:
+    """Which page of a long list is asked for; the first where that is no number."""
+    asked = request.GET.get("page", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 8 else 1
+
+
 def query_for(request: HttpRequest, ending: str, **details: str) -> str:
     """This address as a file: its ending, and the paper or scale of it."""
-    return query_with(request, **{"as": ending, **details})
+    return query_with(request, **{"as": ending, "page": "", **details})
 
 
 def sorted_by(request: HttpRequest, query: Query, column: str) -> str:
     """The address of a list by another column; by the same one, the other way round."""
     values = {
-        name: str(value) for name, value in request.GET.items() if name not in ("sort", "down")
+        name: str(value)
+        for name, value in request.GET.items()
+        if name not in ("sort", "down", "page")
     }
     values["sort"] = column
     if query.sort == column and not query.descending:

@@ -19,6 +19,7 @@ from cadre.web.markup.texts import said
 STEPS: Final = 4
 STRIP_HEIGHT: Final = 160
 UNIT: Final = 11
+BAR_WIDTH: Final = 120
 
 # A page shows a few signs and marks many times over: those are remembered.
 _SIGN: Final = Markup(
@@ -40,6 +41,14 @@ _STACK: Final = Markup(
 )
 _STACK_BAR: Final = Markup('<rect class="u" x="0.5" y="%.1f" width="63" height="%.1f"/>')
 _STACK_OF_NONE: Final = Markup('<rect class="none" x="0.5" y="0.5" width="63" height="8"/>')
+_BAR: Final = Markup(
+    '<svg class="c%s" width="%s" height="12" aria-hidden="true" focusable="false">'
+    '<rect class="u" x="0.5" y="0.5" width="%.1f" height="11"/></svg>'
+)
+_BAR_OF_NONE: Final = Markup(
+    '<svg class="c0" width="%s" height="12" aria-hidden="true" focusable="false">'
+    '<rect class="none" x="0.5" y="0.5" width="14" height="11"/></svg>'
+)
 _TALLY: Final = Markup(
     '<svg class="c%s" width="%.0f" height="10" aria-hidden="true" focusable="false">%s</svg>'
 )
@@ -112,3 +121,10 @@ def tally(groups: int, step: int) -> Markup:
         _TALLY_BAR % (place * unit + 0.5, max(unit - 2, 0.8)) for place in range(groups)
     )
     return _TALLY % (step, max(unit * groups, 16), bars or _TALLY_OF_NONE)
+
+
+def bar(count: int, most: int, step: int) -> Markup:
+    """One bar for all of a row, beside the bars of other rows."""
+    if not count:
+        return _BAR_OF_NONE % BAR_WIDTH
+    return _BAR % (step, BAR_WIDTH, max((BAR_WIDTH - 1) * count / most, 2))

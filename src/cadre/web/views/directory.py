@@ -11,6 +11,7 @@ from cadre.services import elements, findings, list_tables, lists, pictures
 from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import Viewpoint
 from cadre.web.addresses import with_query
+from cadre.web.markup.queries import page_asked
 from cadre.web.take_away import list_file
 from cadre.web.visit import Visit, in_framework
 
@@ -38,17 +39,16 @@ def listed(request: HttpRequest, visit: Visit, type: str) -> HttpResponse:
         descending=request.GET.get("down") == "1",
         words=request.GET.get("q", "").strip(),
         chosen=MappingProxyType(chosen),
+        page=page_asked(request),
     )
     listing = lists.listed(visit.opened, type, visit.language, query)
     file = list_file(request, visit, type, lambda: _as_table(visit, type, query))
     if file:
         return file
-    kept = {**chosen, **({"q": query.words} if query.words else {})}
     context = {
         "listing": listing,
         "label": listing.type.plural if listing.type else type,
         "help": listing.type.help if listing.type else "",
-        "kept": kept,
         "findings": findings.counts(visit.opened),
         "assessed_at": lists.assessed_of(visit.opened, listing.type),
     }

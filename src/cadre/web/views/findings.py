@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 from cadre.core.finding import Severity
 from cadre.services import findings as service
 from cadre.services import list_tables, pictures
+from cadre.services import uncertain as doubts
 from cadre.web.addresses import with_query
+from cadre.web.markup.queries import page_asked
 from cadre.web.take_away import list_file
 from cadre.web.visit import Visit, in_framework
 
@@ -23,20 +25,34 @@ def listed(request: HttpRequest, visit: Visit) -> HttpResponse:
         family=request.GET.get("family", ""),
         subject=request.GET.get("subject", ""),
         type=request.GET.get("type", ""),
+        rule=request.GET.get("rule", ""),
+        page=page_asked(request),
     )
-    listing = service.listed(visit.opened, query)
-    file = list_file(request, visit, "findings", lambda: list_tables.of_findings(listing))
-    return file or visit.show("cadre/findings.html", {"listing": listing, "query": query})
+    file = list_file(
+        request,
+        visit,
+        "findings",
+        lambda: list_tables.of_findings(service.listed_whole(visit.opened, query)),
+    )
+    if file:
+        return file
+    context = {"listing": service.listed(visit.opened, query), "query": query}
+    return visit.show("cadre/findings.html", context)
 
 
 @require_safe
 @in_framework("finding")
 def explained(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
     """One finding: why it matters, what it rests on, how to mend it, where to see it."""
-    found = service.explained(visit.opened, code)
+    found = service.explained(visit.opened, code, page_asked(request))
+    file = list_file(
+        request, visit, f"finding-{code}", lambda: list_tables.of_subjects(found.finding)
+    )
+    if file:
+        return file
     keys = [one.key for one in found.finding.subjects]
     views = [
-        (one, with_query(visit.to(f"see-{one.id}"), lit=" ".join(keys)))
+        (one, with_query(visit.to(f"see-{one.id}"), lit=code))
         for one in pictures.offered(visit.opened)
         if pictures.shows(visit.opened, one.id, keys, visit.language)
     ]
@@ -51,7 +67,7 @@ def rules(request: HttpRequest, visit: Visit) -> HttpResponse:
     file = list_file(request, visit, "rules", lambda: list_tables.of_rules(found))
     return file or visit.show(
         "cadre/rules.html",
-        {"rules": found, "firing": sum(1 for one in found if one.findings)},
+        {"rules": found, "firing": sum(1 for one in found if one.count)},
     )
 
 
@@ -59,7 +75,7 @@ def rules(request: HttpRequest, visit: Visit) -> HttpResponse:
 @in_framework("rule")
 def rule(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
     """One rule: what it asks, why, how to mend, its numbers, and what it finds here."""
-    shown, accepted = service.rule(visit.opened, code)
+    shown, accepted = service.rule(visit.opened, code, page_asked(request))
     settings = visit.opened.framework.settings
     thresholds = [
         (one.label, settings.threshold(one.name, one.default)) for one in shown.rule.thresholds
@@ -77,8 +93,14 @@ def rule(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
 @in_framework("uncertain")
 def uncertain(request: HttpRequest, visit: Visit) -> HttpResponse:
     """All that is not stated in so many words, with source and note."""
-    found = service.uncertain(
-        visit.opened, request.GET.get("of", ""), request.GET.get("certainty", "")
+    of, certainty = request.GET.get("of", ""), request.GET.get("certainty", "")
+    file = list_file(
+        request,
+        visit,
+        "uncertain",
+        lambda: list_tables.of_doubts(doubts.uncertain_whole(visit.opened, of, certainty)),
     )
-    file = list_file(request, visit, "uncertain", lambda: list_tables.of_doubts(found))
-    return file or visit.show("cadre/uncertain.html", {"doubts": found})
+    if file:
+        return file
+    found = doubts.uncertain(visit.opened, of, certainty, page_asked(request))
+    return visit.show("cadre/uncertain.html", {"doubts": found})

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from cadre.services import downloads, following, pictures
+from cadre.services import downloads, findings, following, pictures
 from cadre.services.following import Weight
 from cadre.services.pictures import Closer
 from cadre.viewpoints.viewpoint import BadOption
@@ -53,7 +53,7 @@ def show(request: HttpRequest, visit: Visit, viewpoint: str) -> HttpResponse:
 def _page(
     request: HttpRequest, visit: Visit, viewpoint: str, options: dict[str, str]
 ) -> HttpResponse:
-    lit = [key for key in request.GET.get("lit", "").split() if key in visit.opened.framework]
+    lit = _lit(request, visit)
     focus = _focus(request, visit)
 
     def to_closer(closer: Closer, place: str) -> str:
@@ -83,13 +83,20 @@ def _page(
         "wide": [(_safe(one.svg), one.large) for one in picture.wide],
         "narrow": [_safe(one.svg) for one in picture.narrow],
         "lit": [visit.opened.framework[key] for key in picture.lit],
-        "lit_query": " ".join(lit),
+        "lit_query": request.GET.get("lit", "") if lit else "",
         "shining": {*lit, *(in_focus.trace.keys if in_focus else ())},
         **_zoom(request, large=any(one.large for one in picture.wide)),
         "papers": pictures.papers(viewpoint),
         "scales": downloads.SCALES,
     }
     return visit.show("cadre/picture.html", context)
+
+
+def _lit(request: HttpRequest, visit: Visit) -> list[str]:
+    """The elements to light: those named, or those that the finding named is on."""
+    asked = request.GET.get("lit", "")
+    keys = findings.subjects(visit.opened, asked) or asked.split()
+    return [key for key in keys if key in visit.opened.framework]
 
 
 def _focus(request: HttpRequest, visit: Visit) -> str:
@@ -118,8 +125,11 @@ def _kept(viewpoint: str, given: Mapping[str, str]) -> QueryDict:
 def _way_back(request: HttpRequest, visit: Visit, viewpoint: str) -> dict[str, object]:
     """Where the reader came from, and the links behind the weight that was followed from there."""
     asked, place = request.GET.get("back"), request.GET.get("place", "")
-    if asked is None and "behind" not in request.GET:
-        return {"back": "", "weight": None}
+    if not asked and "behind" not in request.GET:
+        lit = request.GET.get("lit", "")
+        known = findings.subjects(visit.opened, lit)
+        back = visit.to("finding", code=lit) if known else ""
+        return {"back": back, "weight": None, "place": ""}
     before = _kept(viewpoint, QueryDict(asked or "").dict())
     fragment = f"#{place}" if _PLACE.fullmatch(place) else ""
     query = f"?{before.urlencode()}" if before else ""
