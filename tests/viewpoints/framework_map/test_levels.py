@@ -21,7 +21,9 @@ from cadre.viewpoints.framework_map.levels import OTHER_COUNCILS, PAGE, Most
 from cadre.viewpoints.framework_map.model import Macro, macro
 from cadre.viewpoints.framework_map.selection import Selection
 from cadre.viewpoints.scene import Label, opened
-from tests.viewpoints.conftest import Draw, element
+from cadre.viewpoints.viewpoint import Stage
+from cadre.wording import wording
+from tests.viewpoints.conftest import NOW, Draw, element
 
 MOST_SIGNS = 1500
 """A page of more than this is not read but wondered at."""
@@ -246,3 +248,27 @@ def test_groups_are_called_what_their_type_is_called(draw: Draw) -> None:
     assert draw("framework-map", empty, "fr", **area).title == (
         "Personne ne travaille dans «\u00a0Services internes\u00a0»"
     )
+
+
+def test_from_near_a_large_framework_is_first_seen_from_afar(draw: Draw) -> None:
+    base = large()
+    values, links = base.values_by_key(), base.values_by_link()
+    for n in range(400):
+        values[f"activity/w{n}"] = element(f"activity/w{n}", f"Work {n}", f"Travaux {n}").values
+        links[Link("in-focus-area", f"activity/w{n}", f"focus-area/a{n % 24}").id] = {}
+    crowded = Framework.of_values(base.metamodel, base.settings, values, links)
+    scene = draw("framework-map", crowded, paper="a2", level="micro")
+    assert scene.title == draw("framework-map", crowded).title
+    assert scene.lead.startswith("From near this is 959 pieces of work and results")
+    assert sum(1 for _ in opened(scene.items)) < MOST_SIGNS
+    area = draw("framework-map", crowded, paper="a2", level="micro", area="focus-area/a23")
+    assert "Each coloured line is one piece of work" in area.lead
+    pages = FRAMEWORK_MAP.pages(
+        crowded,
+        words=wording("en"),
+        measure=MEASURE,
+        stage=Stage(Text("Large", "Grand"), NOW),
+        paper="tabloid",
+        options={"level": "micro", "area": "focus-area/a5"},
+    )
+    assert len(pages) > 1

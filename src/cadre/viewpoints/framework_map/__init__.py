@@ -11,6 +11,7 @@ from cadre.core.graph import Framework
 from cadre.core.text import Text
 from cadre.core.traits import COUNCIL_ROLES, LinkRole, Trait
 from cadre.viewpoints.framework_map import wordings
+from cadre.viewpoints.framework_map.detail import MOST_ENTRIES, in_sight
 from cadre.viewpoints.framework_map.far.drawing import draw_macro
 from cadre.viewpoints.framework_map.near.drawing import draw_micro
 from cadre.viewpoints.framework_map.outline import near_outline
@@ -32,6 +33,9 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
         return (draw_macro(framework, request),)
     if request.paper in PAPERS:
         return draw_pages(framework, request)
+    count = in_sight(framework, Selection.of(request.options))
+    if count > MOST_ENTRIES:
+        return (draw_macro(framework, request, instead_of=count),)
     return (draw_micro(framework, request),)
 
 
@@ -57,7 +61,9 @@ def _closer(
 
     An area that has parts opens into them first, seen from afar.
     """
-    if options.get("level", MACRO) == MICRO:
+    if options.get("level", MACRO) == MICRO and (
+        in_sight(framework, Selection.of(options)) <= MOST_ENTRIES
+    ):
         return {}
     near = dict(options) | {"level": MICRO}
     if target in framework and any(

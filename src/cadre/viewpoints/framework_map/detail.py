@@ -12,8 +12,10 @@ from cadre.core.graph import Element, Framework, Link
 from cadre.core.keys import LinkId
 from cadre.core.text import Text
 from cadre.core.traits import HORIZONS, LinkRole, Trait
+from cadre.viewpoints.axis import axis
 from cadre.viewpoints.framework_map.model import Macro, macro
 from cadre.viewpoints.framework_map.selection import Selection, uncertain
+from cadre.viewpoints.framework_map.selection import areas as areas_shown
 from cadre.viewpoints.layout.ordering import untangled
 
 SIGHT_KINDS: Final = ("vision", "call-to-action")
@@ -106,6 +108,25 @@ class Detail:
     def members(self) -> Mapping[str, Member]:
         """The groups by key."""
         return {member.key: member for _, members in self.blocks for member in members}
+
+
+MOST_ENTRIES: Final = 250
+"""More pieces of work and results than this no picture shows at once."""
+
+
+def in_sight(framework: Framework, selection: Selection) -> int:
+    """How many pieces of work and results the near view holds, at most: without drawing it.
+
+    Those in the areas shown, and what the groups do there; with every area, all that there are.
+    """
+    kinds = (Trait.WORK, Trait.OUTPUT, Trait.OUTCOME)
+    order = tuple(step.key for step in axis(framework))
+    shown = areas_shown(framework, order, selection)
+    count = sum(len(framework.sources(area, LinkRole.COVERS)) for area in shown)
+    if not selection.area:
+        return count + sum(len(framework.keys(kind)) for kind in kinds)
+    inside = {key for area in shown for key in framework.sources(area, LinkRole.IN_FOCUS_AREA)}
+    return count + sum(any(framework.has(key, kind) for kind in kinds) for key in inside)
 
 
 def detail(

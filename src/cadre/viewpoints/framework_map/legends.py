@@ -140,16 +140,15 @@ def _line(
 
 
 def micro_legend(
-    framework: Framework, model: Detail, request: Request, body: float, step: Step | None = None
+    view: View, model: Detail, body: float, step: Step | None = None
 ) -> tuple[LegendEntry, ...]:
     """Badges, lines, markers, roles and ties, as far as the near view uses them.
 
     Samples have the hue of a step of the axis: of the one given, else of one in its middle.
     """
-    words, measure = request.words, request.measure
+    framework, words, measure = view.framework, view.words, view.measure
     b = body
     legend = Legend()
-    view = View(framework, words, measure, 1.0)
     badges = Badges(view, model.members, b)
 
     def add(sign: str, text: str, sample: Iterable[AnyItem], width: float) -> None:

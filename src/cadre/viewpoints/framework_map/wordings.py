@@ -177,6 +177,12 @@ LEAD_NARROWED: Final = Text(
     "Only part of the framework is shown: {what}.",
     "Seule une partie du cadre est montrée : {what}.",
 )
+LEAD_TOO_MANY: Final = Text(
+    "From near this is {n} pieces of work and results, more than one picture shows: choose a focus "
+    "area, or take it away as pages on tabloid.",
+    "De près, ce sont {n} travaux et résultats, plus qu’une seule image n’en montre : choisissez "
+    "un domaine d’intérêt, ou emportez-les en pages de format tabloïd.",
+)
 LEAD_ROLLED: Final = Text(
     "Parts are shown as their wholes, with counts.",
     "Les parties sont montrées sous leur ensemble, avec leur nombre.",

@@ -158,8 +158,11 @@ class Drawing(Councils, Areas, Cards, Ties):
             self.items.append(self._heading(view.text(wordings.PRIORITIES), x, y))
 
 
-def draw_macro(framework: Framework, request: Request) -> Scene:
-    """The far view as one page. Its height grows where the paper does not suffice."""
+def draw_macro(framework: Framework, request: Request, *, instead_of: int = 0) -> Scene:
+    """The far view as one page. Its height grows where the paper does not suffice.
+
+    Drawn `instead_of` so many pieces of work and results from near, it says how to get there.
+    """
     selection = Selection.of(request.options)
     request = replace(request, words=spoken(framework, request.words, wordings.NEUTRAL))
     model = macro(framework, selection, as_of=request.stage.as_of, most=PAGE)
@@ -179,13 +182,16 @@ def draw_macro(framework: Framework, request: Request) -> Scene:
         provenances=_provenances(framework, model),
     )
     legend = macro_legend(framework, model, judged, request)
+    lead = macro_lead(framework, model, judged, selection, words)
+    if instead_of:
+        lead = f"{words.fill(wordings.LEAD_TOO_MANY, n=instead_of)} {lead}"
 
     def framed(content: float = 0.0) -> Frame:
         return Frame.of(
             "framework-map",
             request,
             title=title,
-            lead=macro_lead(framework, model, judged, selection, words),
+            lead=lead,
             furniture=about,
             legend=legend,
             content=content,

@@ -201,7 +201,7 @@ def draw_micro(framework: Framework, request: Request) -> Scene:
                 title=title,
                 lead=lead,
                 furniture=about,
-                legend=micro_legend(framework, model, here, body),
+                legend=micro_legend(view, model, body),
                 label=wordings.LABEL,
             )
             drawing = Drawing(view, model, frame, body)

@@ -259,7 +259,7 @@ class Book:
     ) -> tuple[LegendEntry, ...]:
         """The legend of what is drawn; of all that could be for None."""
         hue = setting.steps[share.key] if share else None
-        entries = micro_legend(self.framework, self.model, self.request, setting.s, hue)
+        entries = micro_legend(self.view, self.model, setting.s, hue)
         return tuple(entry for entry in entries if signs is None or entry.id in signs)
 
     # --- drawing ----------------------------------------------------------------------------------
