@@ -21,11 +21,14 @@ import tempfile
 import time
 import traceback
 import unicodedata
+import warnings
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
+
+import openpyxl
 
 from cadre.core.change import diff
 from cadre.core.faults import BadInput, Place
@@ -46,6 +49,8 @@ _LONGEST_LINE: Final = 2000
 _NAMES: Final = {"document": "f.json", "bundle": "f.zip", "xlsx": "f.xlsx", "graphml": "f.graphml"}
 _UNSEEN: Final = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _TYPES: Final = ("group", "council", "focus-area", "lighthouse", "meeting", "document", "seat")
+_SHEETS: Final = {"elements": 7, "links": 5}
+"""Of the few elements as a workbook."""
 _NODE: Final = re.compile(rb"<(?:\w+:)?(node|edge)\b")
 
 
@@ -224,8 +229,26 @@ def _counted(form: str, data: bytes) -> Iterator[tuple[str, int]]:
                         if path.startswith(f"{name}/") and path.endswith(".csv")
                     ),
                 )
+        case "xlsx":
+            yield from _counted_in_book(data)
         case _:
             return
+
+
+def _counted_in_book(data: bytes) -> Iterator[tuple[str, int]]:
+    """The rows of sheets that say what they are, as openpyxl sees them; none where it cannot."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(data))
+    except Exception:  # noqa: BLE001 -- another program's reader may fail as it likes
+        return
+    for name in ("elements", "links"):
+        sheets = [one for one in book if str(one["A1"].value or "").startswith(f"# {name}/")]
+        rows = [row for one in sheets for row in one.iter_rows(min_row=3, values_only=True)]
+        kept = [row for row in rows if any(row) and not str(row[0] or "").startswith("#")]
+        if len(sheets) == _SHEETS[name]:
+            yield name, len(kept)
 
 
 def _rows(table: bytes) -> int:
