@@ -173,7 +173,12 @@ class Facts:
 
     @cached_property
     def _over(self) -> frozenset[str]:
-        return frozenset(key for key, element in self.elements.items() if self._ends(element))
+        return frozenset(
+            key
+            for key, element in self.elements.items()
+            # Most elements say neither, and that is quick to see.
+            if ("ends" in element.values or "lifecycle" in element.values) and self._ends(element)
+        )
 
     def _ends(self, element: Element) -> bool:
         if element.lifecycle == "ended":

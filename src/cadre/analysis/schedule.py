@@ -57,7 +57,7 @@ def _scheduled(facts: Facts) -> frozenset[str]:
     starts += [
         key
         for key, element in facts.elements.items()
-        if element.date("starts") or element.date("ends")
+        if any(name in element.values and element.date(name) for name in ("starts", "ends"))
     ]
     same = facts.ways(LinkRole.SAME_WORK_AS)
     parts = facts.ways(LinkRole.PART_OF).turned()

@@ -297,8 +297,9 @@ class Framework:
         orders: dict[str, float] = {}
         for key, values in zip(self.columns.keys, self._values, strict=True):
             found.setdefault(type_of(key), []).append(key)
-            if "order" in values:
-                orders[key] = Element(key, values).order
+            order = values.get("order")
+            if type(order) is int or type(order) is float:
+                orders[key] = order
         for keys in found.values():
             # Stable, and the keys are in order already.
             keys.sort(key=lambda key: orders.get(key, LAST))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from cadre.core.attributes import Attribute
+from cadre.core.dates import PartialDate
 from cadre.core.finding import Evidence, Finding, Severity
 from cadre.core.graph import Framework
 from cadre.core.keys import LinkId, type_of
@@ -47,6 +48,7 @@ _USUAL: Final[Mapping[Kind, type]] = {
     Kind.LOCALISED: Text,
     Kind.CHOICE: str,
     Kind.YES_NO: bool,
+    Kind.DATE: PartialDate,
 }
 _SHOWN: Final = 6
 

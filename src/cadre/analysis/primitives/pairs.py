@@ -43,20 +43,25 @@ def plain_sharing(
 ) -> Pairs:
     """The same, in plain Python: an inverted index."""
     own = shares if shares is not None else array("d", [1.0]) * len(holds)
-    holders: dict[int, list[tuple[int, float]]] = {}
+    held: dict[int, list[tuple[int, float]]] = {}
     for place, (holder, thing) in enumerate(holds.pairs()):
-        holders.setdefault(thing, []).append((holder, own[place]))
-    sums: dict[tuple[int, int], float] = {}
-    for thing, those in holders.items():
-        those.sort()
-        weight = weights[thing]
-        for place, (one, share) in enumerate(those):
-            for other, its_share in those[place + 1 :]:
-                pair = (one, other)
-                sums[pair] = sums.get(pair, 0.0) + weight * share * its_share
-    found = sorted(pair for pair, total in sums.items() if total >= least)
-    return Pairs(
-        rows(one for one, _ in found),
-        rows(other for _, other in found),
-        array("d", (sums[pair] for pair in found)),
-    )
+        held.setdefault(holder, []).append((thing, own[place]))
+    # From the last holder to the first, so that those met before are the others of a pair.
+    met: dict[int, list[tuple[int, float]]] = {}
+    ones, others, sums = rows(), rows(), array("d")
+    for one in sorted(held, reverse=True):
+        totals: dict[int, float] = {}
+        for thing, share in held[one]:
+            worth = weights[thing] * share
+            those = met.setdefault(thing, [])
+            for other, its_share in those:
+                totals[other] = totals.get(other, 0.0) + worth * its_share
+            those.append((one, share))
+        for other in sorted(totals, reverse=True):
+            if totals[other] >= least:
+                ones.append(one)
+                others.append(other)
+                sums.append(totals[other])
+    for column in (ones, others, sums):
+        column.reverse()
+    return Pairs(ones, others, sums)
