@@ -1,5 +1,7 @@
 """The logic model: its bands, its perspectives, what it finds, and that it is well drawn."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -317,7 +319,25 @@ def test_a_large_framework(paper: str, draw: Draw) -> None:
     scene = draw("logic-model", large(), paper=paper, perspective="councils")
     assert audit(scene, MEASURE) == ()
     if paper == "tabloid":
-        assert "And 20 more" in texts(scene)
+        assert "And 35 more" in texts(scene)
+
+
+def test_thousands_of_results_are_counted_and_their_ties_found_at_once(draw: Draw) -> None:
+    many = 2000
+    results = [element(f"result/r{n}", f"Result {n}", f"Résultat {n}") for n in range(many)]
+    works = [element(f"activity/w{n}", f"Work {n}", f"Travaux {n}") for n in range(many)]
+    area = element("focus-area/a", "Area", "Domaine")
+    ties = [Link("contributes-to", f"activity/w{n}", f"result/r{n}") for n in range(many)]
+    framework = Framework.of(KERNEL, [*results, *works, area], ties)
+    started = process_time()
+    scene = draw("logic-model", framework)
+    assert process_time() - started < 5
+    assert audit(scene, MEASURE) == ()
+    assert "And 1,940 more results, all in the table" in texts(scene)
+    assert sum(1 for _ in opened(scene.items)) < 1500
+    assert len(LOGIC_MODEL.table(framework).rows) >= 2 * many
+    narrow = draw("logic-model", framework, paper="phone")
+    assert "And 1,940 more" in texts(narrow)
 
 
 @settings(max_examples=40, deadline=None)

@@ -16,9 +16,11 @@ from cadre.viewpoints.scene import INK, INK_2, Paint
 from cadre.viewpoints.texts import foreign
 from cadre.viewpoints.words import Words
 
-_MOST_ITEMS: Final = 24
+MOST_ITEMS: Final = 24
 """In one cell; of more, the first are named and the rest counted."""
 _FIRST_NAMED: Final = 20
+MOST_CROWDED: Final = 6
+"""The same where all cells together would hold more than a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +47,10 @@ class Line:
 class Cells:
     """Makes the entries of cells, in the words of a reader."""
 
-    def __init__(self, framework: Framework, words: Words) -> None:
+    def __init__(self, framework: Framework, words: Words, *, crowded: bool = False) -> None:
         self._framework, self._words = framework, words
+        self._most = MOST_CROWDED if crowded else MOST_ITEMS
+        self._first = MOST_CROWDED - 1 if crowded else _FIRST_NAMED
 
     def works(self, column: Column) -> list[Line]:
         """The work proposed in an area."""
@@ -65,7 +69,7 @@ class Cells:
         return found + self._more(column.works)
 
     def _named(self, keys: tuple[str, ...]) -> tuple[str, ...]:
-        return keys if len(keys) <= _MOST_ITEMS else keys[:_FIRST_NAMED]
+        return keys if len(keys) <= self._most else keys[: self._first]
 
     def _more(self, keys: tuple[str, ...]) -> list[Line]:
         rest = keys[len(self._named(keys)) :]
@@ -77,7 +81,7 @@ class Cells:
     def own(self, column: Column) -> list[Line]:
         """The bodies at work in an area, each with what it does and hands over."""
         found: list[Line] = []
-        owns = column.own if len(column.own) <= _MOST_ITEMS else column.own[:_FIRST_NAMED]
+        owns = column.own if len(column.own) <= self._most else column.own[: self._first]
         for own in owns:
             found += self._own_entry(own, first=not found)
         if len(column.own) > len(owns):

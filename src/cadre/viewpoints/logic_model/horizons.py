@@ -10,7 +10,7 @@ from cadre.core.text import Text
 from cadre.core.traits import LinkRole
 from cadre.viewpoints.axis import Step
 from cadre.viewpoints.logic_model import texts
-from cadre.viewpoints.logic_model.model import Horizon, Tie
+from cadre.viewpoints.logic_model.model import Horizon
 from cadre.viewpoints.logic_model.page import Page
 from cadre.viewpoints.logic_model.signs import unsure
 from cadre.viewpoints.logic_model.ties import Slot, bundles, slot_of, stubs, wires
@@ -20,10 +20,11 @@ from cadre.viewpoints.scene import (
     INK_2,
     AnyItem,
     Box,
+    Group,
     Rect,
 )
 from cadre.viewpoints.signs import chip, chip_width, nothing
-from cadre.viewpoints.texts import Face, foreign, height_for, paragraph
+from cadre.viewpoints.texts import Face, foreign, height_for, height_of, paragraph
 
 FEW: Final = 3
 """Fewer results than this do not stretch over the whole width."""
@@ -42,15 +43,16 @@ class _Body:
 class Horizons(Page):
     """Draws the rows of results and what leads to them."""
 
-    def _horizon(self, place: int, horizon: Horizon) -> None:
+    def _horizon(self, place: int, every: Horizon) -> None:
         u = self._u
+        horizon = every.named(self._model.column_of)
         above = self._y
         sources = dict(self._slots)
         self._slots = {}
         x_of = {key: slot.rect.centre.x for key, slot in sources.items()}
-        ties = [tie for tie in self._model.ties if tie.target in horizon.results]
+        ties = [tie for key in horizon.results for tie in self._model.ties_to.get(key, ())]
         width = self._column if horizon.placed else 0.0
-        rows = self._result_rows(horizon, x_of, ties)
+        rows = self._result_rows(horizon, x_of)
         wired = len(rows) == 1
         first = place == 0
         runs = bundles(self._model, horizon, sources, ties, first=first) if wired else []
@@ -61,16 +63,15 @@ class Horizons(Page):
         top = self._y
         drawn = {(run.source, run.target) for run in runs}
         for row in rows:
-            self._result_row(horizon, row, width, drawn, ties)
+            self._result_row(horizon, row, width, drawn)
+        self._rest(every, horizon)
         name = texts.horizon_name(horizon.key, horizon.label, self._words)
         self._label(name, texts.years(horizon.label, self._words), top, self._y - top)
         if first and horizon.placed:
             self._add(*stubs(self._model, horizon, sources, above, u))
         self._add(*wires(runs, sources, self._slots, above, top, u))
 
-    def _result_rows(
-        self, horizon: Horizon, x_of: dict[str, float], ties: Sequence[Tie]
-    ) -> list[list[tuple[str, ...]]]:
+    def _result_rows(self, horizon: Horizon, x_of: dict[str, float]) -> list[list[tuple[str, ...]]]:
         """Rows of cells, each with the results that stand in it."""
         model = self._model
         if horizon.placed:
@@ -90,8 +91,7 @@ class Horizons(Page):
         for place, key in enumerate(horizon.results):
             places = [
                 x_of[slot]
-                for tie in ties
-                if tie.target == key
+                for tie in self._model.ties_to.get(key, ())
                 if (slot := slot_of(self._model, tie.source)) in x_of
             ]
             even = self._x + (place + 0.5) * wide / count
@@ -101,13 +101,26 @@ class Horizons(Page):
             order = list(horizon.results)
         return [[(key,) for key in order[at : at + each]] for at in range(0, count, each)]
 
+    def _rest(self, every: Horizon, named: Horizon) -> None:
+        """How many results are not named, and where they are."""
+        here = set(named.results)
+        rest = tuple(key for key in every.results if key not in here)
+        if not rest:
+            return
+        self._y += 8 * self._u
+        text = self._words.fill(texts.MORE_RESULTS, n=len(rest))
+        room = Rect(self._x, self._y, self._right - self._x, 0)
+        face = Face(self._sheet.body, True, INK_2)
+        label = paragraph(text, face, room, self._measure)
+        self._add(Group(shows=rest, name=text, items=(label,)))
+        self._y += height_of(label)
+
     def _result_row(
         self,
         horizon: Horizon,
         row: Sequence[tuple[str, ...]],
         width: float,
         wired: set[tuple[str, str]],
-        ties: Sequence[Tie],
     ) -> None:
         u = self._u
         gap = self._plan.gap if horizon.placed else 10 * u
@@ -116,9 +129,7 @@ class Horizons(Page):
         left = self._x
         if not width:
             left += (self._right - self._x - len(row) * cell - (len(row) - 1) * gap) / 2
-        bodies = {
-            key: self._result_text(key, horizon, cell, wired, ties) for keys in row for key in keys
-        }
+        bodies = {key: self._result_text(key, horizon, cell, wired) for keys in row for key in keys}
         stacks = [
             sum(bodies[key].height for key in keys) + 6 * u * (len(keys) - 1)
             for keys in row
@@ -157,7 +168,6 @@ class Horizons(Page):
         horizon: Horizon,
         cell: float,
         wired: set[tuple[str, str]],
-        ties: Sequence[Tie],
     ) -> _Body:
         u = self._u
         element = self._element(key)
@@ -170,7 +180,7 @@ class Horizons(Page):
         small = Face(self._sheet.small, False, INK_2, leading=1.25)
         if summary and large and cell > 230 * u:
             parts.append((self._of(summary), small, summary))
-        parts += [(line, small, None) for line in self._beside(key, wired, ties)]
+        parts += [(line, small, None) for line in self._beside(key, wired)]
         steps = [self._model.step(area) for area in self._model.areas(key)]
         shown = [step for step in steps if step]
         if horizon.placed:
@@ -181,13 +191,13 @@ class Horizons(Page):
         height += 3 * u * (len(parts) - 1) + 13 * u + (17 * u if shown else 0)
         return _Body(height, tuple(parts), tuple(shown), pad)
 
-    def _beside(self, key: str, wired: set[tuple[str, str]], ties: Sequence[Tie]) -> Iterator[str]:
+    def _beside(self, key: str, wired: set[tuple[str, str]]) -> Iterator[str]:
         """What leads here without a line that can be drawn, and which aims the result serves."""
         target = slot_of(self._model, key)
         names: list[str] = []
-        for tie in ties:
+        for tie in self._model.ties_to.get(key, ()):
             source = slot_of(self._model, tie.source)
-            if tie.target == key and not tie.derived and (source, target) not in wired:
+            if not tie.derived and (source, target) not in wired:
                 area = self._model.step(source.partition(":")[2])
                 name = area.code if area else self._of(self._element(tie.source).short_name)
                 if name not in names:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 from typing import Final
 
 from cadre.analysis.facts import Facts
@@ -22,6 +23,13 @@ LABEL: Final = Text("Logic model", "Modèle logique")
 UNSURE: Final = frozenset({"medium", "low"})
 MOST_DERIVED: Final = 60
 """Above so many derived ties none is drawn: the table has them."""
+
+MOST_RESULTS: Final = 60
+MOST_PLACED: Final = 12
+"""Of more results in a horizon, or in a column of it, the first are named and the rest counted."""
+
+MOST_HELD: Final = 240
+"""Above so many entries in all columns together, each column names a few of its own."""
 
 _PROPOSED: Final = "proposed-initiative"
 _ROWS_OF_WORK: Final = 2
@@ -66,6 +74,18 @@ class Horizon:
     results: tuple[str, ...]
     placed: bool
 
+    def named(self, column_of: Callable[[str], str]) -> Horizon:
+        """The horizon with the results that a picture names: the first, or of each column."""
+        most = MOST_PLACED if self.placed else MOST_RESULTS
+        counts: dict[str, int] = {}
+        kept: list[str] = []
+        for key in self.results:
+            column = column_of(key) if self.placed else ""
+            counts[column] = counts.get(column, 0) + 1
+            if counts[column] <= most:
+                kept.append(key)
+        return self if len(kept) + 1 >= len(self.results) else replace(self, results=tuple(kept))
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -83,7 +103,7 @@ class Tie:
         return self.certainty == DERIVED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """All bands, from the vision down."""
 
@@ -105,10 +125,34 @@ class Model:
     apart: int
     """How many aims and pieces of work are recorded that no logic model holds."""
 
-    @property
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The axis."""
         return tuple(column.step for column in self.columns if column.step)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether its columns hold more than a page, so that each names only the first."""
+        held = ((column.works, column.own, column.loose) for column in self.columns)
+        return sum(map(len, chain.from_iterable(held))) > MOST_HELD
+
+    @cached_property
+    def _areas(self) -> dict[str, list[str]]:
+        """By element, its areas, once they were asked for."""
+        return {}
+
+    @cached_property
+    def horizon_of(self) -> dict[str, Horizon]:
+        """By result, the horizon that it stands in."""
+        return {key: horizon for horizon in self.horizons for key in horizon.results}
+
+    @cached_property
+    def ties_to(self) -> dict[str, list[Tie]]:
+        """By result, what leads to it."""
+        found: dict[str, list[Tie]] = {}
+        for tie in self.ties:
+            found.setdefault(tie.target, []).append(tie)
+        return found
 
     @property
     def empty(self) -> bool:
@@ -123,7 +167,9 @@ class Model:
 
     def areas(self, key: str) -> list[str]:
         """The areas that something is in, in the order of the axis."""
-        return areas_of(self.framework, key, self.steps)
+        if key not in self._areas:
+            self._areas[key] = areas_of(self.framework, key, self.steps)
+        return self._areas[key]
 
     def column_of(self, key: str) -> str:
         """The area in whose column something stands; empty where it has none."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from cadre.core.text import Text
 from cadre.viewpoints.frame import Frame
 from cadre.viewpoints.logic_model import texts
+from cadre.viewpoints.logic_model.cells import MOST_CROWDED, MOST_ITEMS
 from cadre.viewpoints.logic_model.model import Column, Horizon, Model
 from cadre.viewpoints.logic_model.page import Drawing
 from cadre.viewpoints.logic_model.signs import unsure
@@ -129,6 +130,18 @@ class _Outline:
             name = self._model.framework[key].name
             self._line(self._words.of(name), key, source=name)
 
+    def _some(self, keys: Sequence[str]) -> None:
+        """The first of many, and how many more."""
+        most = MOST_CROWDED if self._model.crowded else MOST_ITEMS
+        named = keys if len(keys) <= most else keys[: most - 1]
+        self._list(named)
+        self._more(keys[len(named) :])
+
+    def _more(self, rest: Sequence[str]) -> None:
+        if rest:
+            text = self._words.fill(texts.MORE, n=len(rest))
+            self._line(text, shows=tuple(rest), paint=INK_2)
+
     def _column(self, column: Column, first: Horizon | None) -> None:
         words, left = self._words, self._frame.left
         self._y += 6
@@ -152,7 +165,7 @@ class _Outline:
         self._y += max(_CHIP, height_of(name) + 2) + 6
         if column.works:
             self._sub(words.of(texts.work_title(self._model)))
-            self._list(column.works)
+            self._some(column.works)
         if column.own or column.loose:
             self._sub(words.of(texts.own_title(self._model)))
             self._own(column)
@@ -161,7 +174,9 @@ class _Outline:
 
     def _own(self, column: Column) -> None:
         framework, words = self._model.framework, self._words
-        for own in column.own:
+        most = MOST_CROWDED if self._model.crowded else MOST_ITEMS
+        owns = column.own if len(column.own) <= most else column.own[: most - 1]
+        for own in owns:
             name = framework[own.key].short_name
             self._line(words.of(name), shows=(own.key,), bold=True, source=name)
             if own.what:
@@ -171,22 +186,28 @@ class _Outline:
                 self._line(text, shows=(key,), paint=INK_2)
             for key in own.outputs:
                 self._output(key)
+        self._more([own.key for own in column.own[len(owns) :]])
         if column.loose:
             self._line(words.of(texts.LOOSE), paint=INK_2)
-        for key in column.loose:
+        loose = column.loose if len(column.loose) <= most else column.loose[: most - 1]
+        for key in loose:
             self._output(key)
+        self._more(column.loose[len(loose) :])
 
     def _output(self, key: str) -> None:
         name = self._model.framework[key].short_name
         self._line(self._words.of(name), shows=(key,), glyph="page", source=name)
 
     def _placed(self, column: Column, first: Horizon) -> None:
-        here = [key for key in first.results if self._model.column_of(key) == column.key]
+        every = [key for key in first.results if self._model.column_of(key) == column.key]
+        named = set(first.named(self._model.column_of).results)
+        here = [key for key in every if key in named]
         words = self._words
         if here:
             self._sub(texts.horizon_name(first.key, first.label, words))
             for key in here:
                 self._result(key, column.step.ink if column.step else INK_2)
+            self._more([key for key in every if key not in named])
         elif column.step:
             adjective = words.of(texts.ADJECTIVES.get(first.key, Text()))
             self._line(words.fill(texts.NO_RESULT, horizon=adjective), paint=ACCENT, bold=True)
@@ -194,8 +215,11 @@ class _Outline:
     def _horizon(self, horizon: Horizon) -> None:
         title = texts.horizon_name(horizon.key, horizon.label, self._words)
         self._heading(title, texts.years(horizon.label, self._words))
-        for key in horizon.results:
+        named = horizon.named(self._model.column_of).results
+        for key in named:
             self._result(key, INK_2)
+        here = set(named)
+        self._more([key for key in horizon.results if key not in here])
 
     def _result(self, key: str, paint: Paint) -> None:
         element = self._model.framework[key]

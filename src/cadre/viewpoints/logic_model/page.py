@@ -47,7 +47,7 @@ class Page:
         self._u = frame.sheet.scale
         self._words: Words = frame.request.words
         self._measure = frame.request.measure
-        self._lines = Cells(model.framework, self._words)
+        self._lines = Cells(model.framework, self._words, crowded=model.crowded)
         self._left = frame.left
         self._x = frame.left + plan.labels
         self._right = frame.right

@@ -37,6 +37,10 @@ LOOSE: Final = Text("Group not known", "Groupe non connu")
 ANY_AREA: Final = Text("Any area", "Tout domaine")
 NO_HORIZON: Final = Text("Results without horizon", "Résultats sans horizon")
 RESULTS: Final = Text("{horizon} results", "Résultats {horizon}")
+MORE_RESULTS: Final = Text(
+    "And {n} more {n:result|results}, all in the table",
+    "Et {n} {n:autre résultat|autres résultats}, tous dans le tableau",
+)
 MORE: Final = Text("and {n} more", "et {n} autres")
 FROM: Final = Text("From {names}", "À partir de {names}")
 SERVES: Final = Text("Serves {names}", "Sert {names}")

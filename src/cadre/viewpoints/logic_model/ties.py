@@ -49,7 +49,7 @@ def slot_of(model: Model, key: str) -> str:
     """Where a tie from something leaves: its own slot, its stack, or its column."""
     framework = model.framework
     if framework.has(key, Trait.OUTCOME):
-        horizon = next(one for one in model.horizons if key in one.results)
+        horizon = model.horizon_of[key]
         area = model.column_of(key)
         return f"stack:{horizon.key}:{area}" if horizon.placed else f"result:{key}"
     if framework.has(key, Trait.WORK) or framework.has(key, Trait.OUTPUT):
