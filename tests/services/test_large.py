@@ -7,10 +7,13 @@ from collections.abc import Iterator
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
-from cadre.services import findings, frameworks, list_tables, lists, pictures, uncertain
+from cadre.services import findings, frameworks, list_tables, lists, pictures, search, uncertain
 from cadre.services.frameworks import Opened
 from cadre.services.overview import overview
 from cadre.services.paging import SIZE
+from cadre.services.reading import read
+from cadre.services.reading_pages import PAGES
+from cadre.services.timeline import lines
 from tests import large
 from tests.storing import filled
 
@@ -110,6 +113,35 @@ def test_what_is_uncertain_is_cut_by_type(opened: Opened) -> None:
     whole = uncertain.uncertain_whole(opened)
     rows = list_tables.of_doubts(whole).rows
     assert len(rows) == sum(part.page.count for part in found.parts)
+
+
+# --- what is read and found ---------------------------------------------------------------------
+
+
+def test_a_long_glossary_is_cut_and_its_file_is_not(opened: Opened) -> None:
+    page = PAGES["glossary"]
+    content = read(opened, page, "en", "en").content
+    assert content is not None
+    cuts = [content.cut(content.page(number)) for number in range(1, 6)]
+    told = [entry.key for cut in cuts for part in cut.sections for entry in part.entries]
+    assert told == [entry.key for part in content.sections for entry in part.entries]
+    assert {part.count for cut in cuts for part in cut.sections} == {large.TERMS}
+    rows = list_tables.of_reading(page.label, content).rows
+    assert [row.key for row in rows] == told
+
+
+def test_a_search_is_cut_and_its_file_is_not(opened: Opened) -> None:
+    first, last = (search.find(opened, "result", "en", page=page) for page in (1, 99))
+    assert len(first.hits) == SIZE
+    assert first.page.count == last.page.count == large.RESULTS
+    assert last.page.number == last.page.pages
+    whole = search.find_whole(opened, "result", "en")
+    assert len(list_tables.of_hits(whole).rows) == large.RESULTS
+
+
+def test_states_are_a_table(opened: Opened) -> None:
+    [row] = list_tables.of_states(lines(opened)).rows
+    assert row.cells["elements"] == len(opened.framework)
 
 
 # --- at a glance --------------------------------------------------------------------------------

@@ -208,9 +208,9 @@ def test_types_narrow_and_count() -> None:
     assert sum(one.count for one in everything.types) == everything.all_types
     for one in everything.types:
         narrowed = _found("identity", type=one.key)
-        assert narrowed.total == one.count
+        assert narrowed.page.count == one.count
         assert all(hit.key.startswith(f"{one.key}/") for hit in narrowed.hits)
-    assert _found("identity", type="nothing").total == everything.total
+    assert _found("identity", type="nothing").page.count == everything.page.count
 
 
 # --- where nothing answers ----------------------------------------------------------------------

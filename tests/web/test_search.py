@@ -7,6 +7,7 @@ import re
 import pytest
 from django.test import Client
 
+from cadre.services.paging import SIZE
 from cadre.web.addresses import address
 from tests.web.routes import EMPTY, FULL
 
@@ -61,12 +62,17 @@ def test_types_narrow(client: Client) -> None:
     assert 0 < len(groups) < len(everything)
 
 
-def test_many_answers_come_in_two_steps(client: Client) -> None:
+def test_many_answers_come_page_by_page(client: Client) -> None:
     path = address("en", "search", FULL, "current") + "?q=digital"
-    text = _text(client, path)
-    assert len(_names(text)) == 40
-    assert "all=1" in text
-    assert len(_names(_text(client, f"{path}&all=1"))) > 40
+    first, second = _text(client, path), _text(client, f"{path}&page=2")
+    assert len(_names(first)) == SIZE
+    assert "?q=digital&amp;page=2" in first
+    assert _names(second)
+    assert 'start="51"' in second
+    # A file has them all; another type begins at the first page.
+    rows = client.get(f"{path}&page=2&as=csv").content.decode("utf-8-sig").splitlines()
+    assert len(rows) > SIZE + len(_names(second)) - 1
+    assert not re.search(r"type=[a-z-]+&amp;page|page=\d+&amp;type", second)
 
 
 def test_nothing_found_says_what_to_do(client: Client) -> None:

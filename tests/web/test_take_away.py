@@ -19,7 +19,8 @@ from tests.web.routes import FULL
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ("list", "elements", "findings", "rules", "uncertain")
+READING = ("glossary", "acronyms", "documents", "members", "meetings", "purpose")
+LISTS = ("list", "elements", "findings", "rules", "uncertain", "states", *READING)
 
 
 def _path(language: Language, page: str, state: str = "2016-09") -> str:

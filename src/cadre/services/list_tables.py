@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from cadre.core.finding import SEVERITY_LABELS
-from cadre.core.text import LANGUAGES, Text
-from cadre.services import findings, lists, uncertain
+from cadre.core.text import LANGUAGES, Language, Text
+from cadre.services import findings, lists, reading, search, timeline, uncertain
 from cadre.services.frameworks import Opened
 from cadre.viewpoints.table import Cell, Column, Row, Table
 
@@ -42,6 +42,41 @@ _OF_DOUBTS: Final = (
     Column("note", Text("Note", "Note")),
     Column("source", Text("Source", "Source")),
 )
+_OF_HITS: Final = (
+    _NAME,
+    Column("type", Text("Type", "Type")),
+    Column("said", Text("Where the words are", "Où sont les mots")),
+)
+_EFFECTS: Final = {
+    "came": Text("Elements added", "Éléments ajoutés"),
+    "went": Text("Elements removed", "Éléments retirés"),
+    "changed": Text("Elements changed", "Éléments modifiés"),
+    "links_came": Text("Links added", "Liens ajoutés"),
+    "links_went": Text("Links removed", "Liens retirés"),
+    "links_changed": Text("Links changed", "Liens modifiés"),
+}
+_OF_STATES: Final = (
+    _NAME,
+    Column("date", Text("Date", "Date")),
+    Column("elements", Text("Elements", "Éléments")),
+    Column("links", Text("Links", "Liens")),
+    Column("base", Text("Against", "Par rapport à")),
+    *(Column(name, label) for name, label in _EFFECTS.items()),
+    Column("digest", Text("Digest", "Empreinte")),
+)
+_SECTION: Final = Column("section", Text("Part", "Partie"))
+_OF_ENTRIES: Final = (
+    _NAME,
+    Column("at", Text("When", "Quand")),
+    Column("tag", Text("Status", "Statut")),
+    Column("body", Text("Text", "Texte")),
+    Column("more", Text("Details", "Détails")),
+    Column("aliases", Text("Also known as", "Aussi appelé")),
+    Column("note", Text("Note", "Note")),
+)
+_ALL_HITS: Final = Text("What was found", "Ce qui a été trouvé")
+_ALL_STATES: Final = Text("States", "États")
+_COLONS: Final[dict[Language, str]] = {"en": ":", "fr": "\u00a0:"}
 _OF_TYPES: Final = (
     Column("name", Text("Type", "Type")),
     Column("count", Text("Elements", "Éléments")),
@@ -159,6 +194,89 @@ def _doubts(found: uncertain.Uncertain) -> Iterator[Row]:
                 relation, other = one.other
                 cells |= {"relation": relation, "other": other.name, "other-key": other.key}
             yield Row(one.element.key, cells)
+
+
+def of_hits(found: search.Found) -> Table:
+    """Everything that answers to words, the best first."""
+    rows = [
+        Row(
+            hit.key,
+            {
+                "name": _lit(hit.name),
+                "type": hit.kind,
+                "said": _joined(_labelled(line.label, line.text) for line in hit.lines),
+            },
+        )
+        for hit in found.hits
+    ]
+    return Table(_ALL_HITS, _OF_HITS, tuple(rows))
+
+
+def _lit(of: search.Lit) -> Text:
+    return Text(of.text, "") if of.language == "en" else Text("", of.text)
+
+
+def _labelled(label: Text, of: search.Lit) -> Text:
+    said = f"{label.in_(of.language)}{_COLONS[of.language]} {of.text}"
+    return Text(said, said)
+
+
+def of_states(lines: Iterable[timeline.Line]) -> Table:
+    """Every state in the order of time, with how it differs from the one it follows."""
+    rows = []
+    for one in lines:
+        cells: dict[str, Cell] = {
+            "name": one.info.name,
+            "date": str(one.info.date) if one.info.date else None,
+            "elements": one.elements,
+            "links": one.links,
+            "base": one.base.name if one.base else None,
+            "digest": one.digest,
+        }
+        if one.effect:
+            cells |= {name: getattr(one.effect, name) for name in _EFFECTS}
+        rows.append(Row(one.info.key, cells))
+    return Table(_ALL_STATES, _OF_STATES, tuple(rows))
+
+
+def of_reading(caption: Text, content: reading.Content) -> Table:
+    """A page to read: every entry and every row, by the section that it stands in."""
+    labels = list(dict.fromkeys(label for one in content.sections for label in one.columns[1:]))
+    columns = [_SECTION, *_OF_ENTRIES]
+    columns += [Column(f"column-{place}", label) for place, label in enumerate(labels)]
+    rows: list[Row] = []
+    for section in content.sections:
+        head: dict[str, Cell] = {"section": section.heading or None}
+        rows += [Row(one.key, head | _entry(one)) for one in section.entries]
+        for row in section.rows:
+            cells: dict[str, Cell] = {"name": row.name.name}
+            for label, cell in zip(section.columns[1:], row.cells, strict=True):
+                names = (*cell.texts, *(one.name for one in cell.elements))
+                cells[f"column-{labels.index(label)}"] = _joined(names)
+            rows.append(Row(row.name.key, head | cells))
+    used = {name for row in rows for name, cell in row.cells.items() if cell is not None}
+    return Table(caption, tuple(one for one in columns if one.id in used), tuple(rows))
+
+
+def _entry(one: reading.Entry) -> dict[str, Cell]:
+    return {
+        "name": one.name,
+        "at": one.at or None,
+        "tag": one.tag or None,
+        "body": _joined(one.body),
+        "more": _joined(_part(part) for part in one.parts),
+        "aliases": _joined(alias.text for alias in one.aliases),
+        "note": one.note or None,
+    }
+
+
+def _part(part: reading.Part) -> Text:
+    said = _joined((*part.texts, *(one.name for one in part.elements))) or Text()
+    en, fr = (
+        f"{part.label.in_(language)}{_COLONS[language]} {said.in_(language)}"
+        for language in LANGUAGES
+    )
+    return Text(en, fr)
 
 
 def of_types(opened: Opened) -> Table:

@@ -7,11 +7,12 @@ types of a framework's own stand where they belong.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from cadre.core.attributes import CERTAINTIES, LIFECYCLES
 from cadre.core.graph import Element, Framework
+from cadre.core.keys import type_of
 from cadre.core.metamodel import ElementType
 from cadre.core.states import StateInfo
 from cadre.core.text import Language, Text, collation_key
@@ -21,9 +22,12 @@ from cadre.services.elements import Source, sources
 from cadre.services.frameworks import Opened
 from cadre.services.lists import Cell, Named
 from cadre.services.marks import Mark, marks
+from cadre.services.paging import Page, page_of, whole
 from cadre.services.search_index import ALSO_KNOWN
 from cadre.services.shown import shown
 
+MOST_ON_A_PAGE: Final = 200
+"""So much is read as one page, where a browser finds every word; more is cut."""
 NOT_RECORDED: Final = Text("Not recorded", "Non consigné")
 _ALSO: Final = Text("Also known as", "Aussi appelé")
 
@@ -86,11 +90,19 @@ class Section:
     columns: tuple[Text, ...] = ()
     rows: tuple[Row, ...] = ()
     help: Text = Text()
+    of: int = 0
+    """How many there are in it, where a part of them is shown."""
 
     @property
     def count(self) -> int:
         """How many there are in it."""
-        return len(self.entries) or len(self.rows)
+        return self.of or len(self.entries) or len(self.rows)
+
+    def cut(self, start: int, stop: int) -> Section:
+        """What stands in it between these places."""
+        start, stop = max(start, 0), max(stop, 0)
+        entries, rows = self.entries[start:stop], self.rows[start:stop]
+        return replace(self, entries=entries, rows=rows, of=self.count)
 
     @property
     def level(self) -> int:
@@ -104,6 +116,23 @@ class Content:
 
     headline: str
     sections: tuple[Section, ...]
+
+    def page(self, asked: int) -> Page:
+        """The page that is asked for, where there is too much for one."""
+        count = sum(one.count for one in self.sections)
+        return whole(count) if count <= MOST_ON_A_PAGE else page_of(count, asked)
+
+    def cut(self, page: Page) -> Content:
+        """With what stands on this page alone."""
+        if page.pages == 1:
+            return self
+        sections, before = [], 0
+        for one in self.sections:
+            part = one.cut(page.start - before, page.last - before)
+            before += one.count
+            if part.entries or part.rows:
+                sections.append(part)
+        return Content(self.headline, tuple(sections))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +172,18 @@ def read(opened: Opened, page: ReadingPage, language: Language, order: Language)
     elsewhere = tuple(
         (opened.states.info(key), count)
         for key in opened.states.keys()  # noqa: SIM118 -- in the order of states
-        if (count := len(page.select(opened.states.at(key))))
+        if _may_have(opened.states.at(key), page)
+        and (count := len(page.select(opened.states.at(key))))
     )
     return Reading(page, None, order, types, elsewhere)
+
+
+def _may_have(framework: Framework, page: ReadingPage) -> bool:
+    """Whether a state has any type that is alike to those of a page: told without reading it."""
+    metamodel = framework.metamodel
+    alike = {trait for key in page.types for trait in metamodel.traits(key)}
+    present = {type_of(key) for key in framework.columns.keys}
+    return not alike or any(alike & metamodel.traits(key) for key in present)
 
 
 class Maker:

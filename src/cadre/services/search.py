@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,9 +21,11 @@ from cadre.services.frameworks import Opened
 from cadre.services.lists import Named
 from cadre.services.marks import Mark, marks
 from cadre.services.memory import remembered
+from cadre.services.paging import Page, page_of, whole
 from cadre.services.search_index import WORD, Asked, Field, Index, Match, Place, asked, forms
 
-MOST: Final = 40
+MOST_TO_READ: Final = 2000
+"""Other states are not read for words that are not here where one holds more elements than this."""
 BEFORE: Final = 60
 AFTER: Final = 120
 
@@ -105,21 +107,19 @@ class TypeOption:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What answers to words; where nothing does, what may have been meant."""
+    """What answers to words, a page of it; where nothing does, what may have been meant.
+
+    `elsewhere` says how much answers in other states; None where that was not looked up.
+    """
 
     words: str
     hits: tuple[Hit, ...]
-    total: int
+    page: Page
     all_types: int
     types: tuple[TypeOption, ...]
     near: tuple[str, ...] = ()
     alone: tuple[tuple[str, int], ...] = ()
-    elsewhere: tuple[tuple[StateInfo, int], ...] = ()
-
-    @property
-    def more(self) -> int:
-        """How many there are beyond those shown."""
-        return self.total - len(self.hits)
+    elsewhere: tuple[tuple[StateInfo, int | None], ...] = ()
 
 
 @remembered(8)
@@ -129,9 +129,20 @@ def index(opened: Opened) -> Index:
 
 
 def find(
-    opened: Opened, words: str, language: Language, type: str = "", *, everything: bool = False
+    opened: Opened, words: str, language: Language, type: str = "", page: int = 1
 ) -> Found:
     """What answers to all these words, the best first; of one type, where one is asked for."""
+    return _find(opened, words, language, type, lambda count: page_of(count, page))
+
+
+def find_whole(opened: Opened, words: str, language: Language, type: str = "") -> Found:
+    """The same with everything that answers, for a file."""
+    return _find(opened, words, language, type, whole)
+
+
+def _find(
+    opened: Opened, words: str, language: Language, type: str, cut: Callable[[int], Page]
+) -> Found:
     question = asked(words)
     known = index(opened)
     matches = known.matches(question)
@@ -140,12 +151,13 @@ def find(
     chosen = type if type in counts else ""
     kept = [one for one in matches if not chosen or opened.framework[one.key].type == chosen]
     lister = _Shower(opened.framework, known, question, language)
-    shown = kept if everything else kept[:MOST]
-    hits = (*(() if chosen else coded), *(lister.hit(one) for one in shown))
+    everything: list[Hit | Match] = [*(() if chosen else coded), *kept]
+    page = cut(len(everything))
+    shown = page.of(everything)
     found = Found(
         words,
-        hits,
-        len(kept) + (0 if chosen else len(coded)),
+        tuple(one if isinstance(one, Hit) else lister.hit(one) for one in shown),
+        page,
         len(matches) + len(coded),
         tuple(_types(opened.framework, counts, chosen)),
     )
@@ -210,12 +222,16 @@ def _alone(known: Index, question: Asked) -> Iterator[tuple[str, int]]:
                 yield word, count
 
 
-def _elsewhere(opened: Opened, question: Asked) -> Iterator[tuple[StateInfo, int]]:
-    for key in opened.states.keys():  # noqa: SIM118 -- in the order of states
-        if key != opened.state:
-            count = len(index(opened.at(key)).matches(question))
-            if count:
-                yield opened.states.info(key), count
+def _elsewhere(opened: Opened, question: Asked) -> Iterator[tuple[StateInfo, int | None]]:
+    states = opened.states
+    others = [key for key in states.keys() if key != opened.state]  # noqa: SIM118 -- in their order
+    if any(len(states.at(key)) > MOST_TO_READ for key in others):
+        yield from ((states.info(key), None) for key in others)
+        return
+    for key in others:
+        count = len(index(opened.at(key)).matches(question))
+        if count:
+            yield states.info(key), count
 
 
 # --- how it is shown ------------------------------------------------------------------------------

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from cadre.core.change import (
     AddElement,
@@ -15,10 +18,12 @@ from cadre.core.change import (
     SetLinkField,
     diff,
 )
-from cadre.core.states import CURRENT, StateInfo
+from cadre.core.states import CURRENT, StateInfo, States
 from cadre.exchange import digest
 from cadre.services.frameworks import Opened
 from cadre.services.memory import remembered
+
+_MOST_EFFECTS: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,12 @@ def lines(opened: Opened) -> tuple[Line, ...]:
     return tuple(_line(opened, key) for key in in_time(opened))
 
 
+@remembered(32)
+def line(opened: Opened) -> Line:
+    """The state at hand."""
+    return _line(opened, opened.state)
+
+
 def in_time(opened: Opened) -> list[str]:
     """Editions with the scenarios on them, then `current` with those on it."""
     states = opened.states
@@ -78,15 +89,44 @@ def _line(opened: Opened, key: str) -> Line:
     states = opened.states
     framework = states.at(key)
     base = states.base_of(key)
-    effect = _effect(diff(states.at(base), framework)) if base else None
+    own = _digest(opened, key)
+    effect = _between(states, base, key, (_digest(opened, base), own)) if base else None
     return Line(
         states.info(key),
         states.info(base) if base else None,
         len(framework),
         framework.link_count(),
-        digest(framework),
+        own,
         effect,
     )
+
+
+def _digest(opened: Opened, key: str) -> str:
+    """The digest of a state; that of an edition stands beside it."""
+    edition = opened.states.editions.get(key)
+    return edition.digest if edition else _computed_digest(opened, key)
+
+
+@remembered(64)
+def _computed_digest(opened: Opened, key: str) -> str:
+    return digest(opened.states.at(key))
+
+
+_effects: OrderedDict[tuple[str, str], Effect] = OrderedDict()
+_lock: Final = threading.Lock()
+
+
+def _between(states: States, base: str, key: str, digests: tuple[str, str]) -> Effect:
+    """How two states differ. What differs between two digests never changes, whatever the head."""
+    with _lock:
+        known = _effects.get(digests)
+    if known is None:
+        known = _effect(diff(states.at(base), states.at(key)))
+        with _lock:
+            _effects[digests] = known
+            while len(_effects) > _MOST_EFFECTS:
+                _ = _effects.popitem(last=False)
+    return known
 
 
 def _effect(changes: Changes) -> Effect:

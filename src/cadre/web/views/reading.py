@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from cadre import __version__
 from cadre.core.text import is_language
+from cadre.services import list_tables
 from cadre.services.reading import read
 from cadre.services.reading_pages import PAGES
-from cadre.services.timeline import lines
+from cadre.services.timeline import line
+from cadre.web.markup.queries import page_asked
+from cadre.web.take_away import list_file
 from cadre.web.visit import Visit, in_framework
 
 
@@ -21,15 +26,23 @@ def show(request: HttpRequest, visit: Visit, reading: str) -> HttpResponse:
     asked = request.GET.get("by", "")
     order = asked if is_language(asked) else visit.language
     found = read(visit.opened, PAGES[reading], visit.language, order)
-    return visit.show("cadre/reading.html", {"reading": found})
+    content = found.content
+    if content is None:
+        return visit.show("cadre/reading.html", {"reading": found, "page": None})
+    label = found.page.label
+    file = list_file(request, visit, reading, lambda: list_tables.of_reading(label, content))
+    if file:
+        return file
+    page = content.page(page_asked(request))
+    shown = replace(found, content=content.cut(page))
+    return visit.show("cadre/reading.html", {"reading": shown, "page": page})
 
 
 @require_safe
 @in_framework("about")
 def about(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What Cadre is, what this framework holds, how to cite it, whom to ask."""
-    here = next(line for line in lines(visit.opened) if line.info.key == visit.opened.state)
-    context = {"line": here, "version": __version__, "contact": settings.CONTACT}
+    context = {"line": line(visit.opened), "version": __version__, "contact": settings.CONTACT}
     return visit.show("cadre/about.html", context)
 
 
