@@ -39,6 +39,17 @@ def medians(*works: Callable[[], object], rounds: int) -> list[float]:
     return [statistics.median(times[1:]) for times in taken]
 
 
+def worked(*works: Callable[[], object], rounds: int = 5) -> list[float]:
+    """The median seconds that the processor worked for each, all taking turns."""
+    taken: list[list[float]] = [[] for _ in works]
+    for _ in range(rounds + 1):
+        for times, work in zip(taken, works, strict=True):
+            began = time.process_time()
+            _ = work()
+            times.append(time.process_time() - began)
+    return [statistics.median(times[1:]) for times in taken]
+
+
 def process(command: Sequence[str]) -> Callable[[], object]:
     """A whole process, from start to end, as work to measure."""
 

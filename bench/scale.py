@@ -13,14 +13,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 from bench import federation, made
-from bench.measure import Figure
+from bench.measure import Figure, worked
 from cadre.core.columns import Columns
 
 ROUNDS: Final = 3
@@ -49,17 +48,6 @@ def _compared(
     ratio = peer_seconds / ours
     bound = f"{least:g} times faster (is {ratio:.1f})" if least else f"told (is {ratio:.1f})"
     return Figure(what, ours, peer, peer_seconds, bound, ratio >= least, megabytes or None)
-
-
-def worked(*works: Callable[[], object], rounds: int = 5) -> list[float]:
-    """The median seconds that the processor worked for each, all taking turns."""
-    taken: list[list[float]] = [[] for _ in works]
-    for _ in range(rounds + 1):
-        for times, work in zip(taken, works, strict=True):
-            began = time.process_time()
-            _ = work()
-            times.append(time.process_time() - began)
-    return [statistics.median(times[1:]) for times in taken]
 
 
 # --- four answers ---------------------------------------------------------------------------------
