@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
-from cadre.services import findings, frameworks, list_tables, lists, pictures, search, uncertain
+from cadre.services import (
+    elements,
+    findings,
+    frameworks,
+    list_tables,
+    lists,
+    pictures,
+    search,
+    uncertain,
+)
 from cadre.services.frameworks import Opened
 from cadre.services.overview import overview
 from cadre.services.paging import SIZE
@@ -142,6 +152,13 @@ def test_a_search_is_cut_and_its_file_is_not(opened: Opened) -> None:
 def test_states_are_a_table(opened: Opened) -> None:
     [row] = list_tables.of_states(lines(opened)).rows
     assert row.cells["elements"] == len(opened.framework)
+
+
+def test_very_many_links_are_folded(opened: Opened) -> None:
+    group = elements.element(opened, "focus-area/n001", "en").ties[0]
+    many, few = (replace(group, ties=group.ties[:1] * count) for count in (41, 40))
+    assert (len(many.first), len(many.rest)) == (20, 21)
+    assert (len(few.first), len(few.rest)) == (40, 0)
 
 
 # --- at a glance --------------------------------------------------------------------------------

@@ -23,6 +23,8 @@ from cadre.services.marks import Mark, councils_of, marks
 from cadre.services.memory import remembered
 from cadre.services.shown import shown
 
+MOST_TIES: Final = 40
+FEWER_TIES: Final = 20
 _SHOWN_APART: Final = frozenset(
     {
         "name",
@@ -90,6 +92,16 @@ class Ties:
     help: Text
     ties: tuple[Tie, ...]
     assessed: PartialDate | None
+
+    @property
+    def first(self) -> tuple[Tie, ...]:
+        """All of them; of very many, those that are read at a glance."""
+        return self.ties if len(self.ties) <= MOST_TIES else self.ties[:FEWER_TIES]
+
+    @property
+    def rest(self) -> tuple[Tie, ...]:
+        """Those that are folded away."""
+        return self.ties[len(self.first) :]
 
     @property
     def mixed(self) -> bool:

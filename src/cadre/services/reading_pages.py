@@ -334,6 +334,10 @@ def _month(day: PartialDate) -> int:
 
 # --- members --------------------------------------------------------------------------------------
 
+_SEATS_ALONE: Final = Text(
+    "{n:words} {n:seat|seats}; whom they represent is not recorded",
+    "{n:words} {n:siège|sièges}; on n’a pas consigné qui {n:il représente|ils représentent}",
+)
 _SEATS: Final = Text(
     "{n:words} {n:seat|seats} held by {by:words} {by:jurisdiction|jurisdictions}",
     "{n:words} {n:siège tenu|sièges tenus} par {by:words-f} {by:administration|administrations}",
@@ -351,6 +355,7 @@ _SEAT_COLUMNS: Final = (
     Text("Since", "Depuis"),
     Text("Until", "Jusqu’à"),
 )
+_SEAT: Final = Text("Seat", "Siège")
 _WITHOUT_SEAT: Final = Text(
     "Jurisdictions without a recorded seat", "Administrations sans siège consigné"
 )
@@ -374,7 +379,8 @@ def _members(maker: Maker, found: Sequence[Element]) -> Content:
         for seat in seats
         for holder in holders[seat.key] or [seat.key]
     )
-    table = Section("seats", columns=_SEAT_COLUMNS, rows=rows, layout="table")
+    who = _SEAT_COLUMNS[0] if any(holders.values()) else _SEAT
+    table = Section("seats", columns=(who, *_SEAT_COLUMNS[1:]), rows=rows, layout="table")
     sections = [_without_empty_columns(table)]
     held = {key for keys in holders.values() for key in keys}
     without = [one for one in framework.elements(Trait.GOVERNMENT) if one.key not in held]
@@ -382,6 +388,8 @@ def _members(maker: Maker, found: Sequence[Element]) -> Content:
         entries = tuple(maker.entry(one) for one in without)
         sections.append(Section("without", _WITHOUT_SEAT, entries=entries))
     words = wording(maker.language)
+    if not held:
+        return Content(words.fill(_SEATS_ALONE, n=len(found)), tuple(sections))
     if len(bodies) == 1:
         body = framework[next(iter(bodies))].name
         return Content(
