@@ -1,5 +1,7 @@
 """What a viewpoint refuses, and how it says so."""
 
+from dataclasses import replace
+
 import pytest
 
 from cadre.core.attributes import choices
@@ -104,13 +106,13 @@ def test_a_table_has_the_published_shape() -> None:
     }
 
 
-def test_a_viewpoint_without_options_says_that_it_has_none(small: Framework, draw: Draw) -> None:
+def test_a_viewpoint_without_options_says_that_it_has_none(small: Framework) -> None:
     with pytest.raises(BadOption) as refused:
-        _ = draw("gap-matrix", small, area="focus-area/sea")
+        _ = replace(VIEW, options=()).complete(small, {"area": "focus-area/sea"})
 
     assert refused.value.text == Text(
-        "gap-matrix has no option area; it has none",
-        "gap-matrix n’a pas d’option area; il n’en a aucune",
+        "test has no option area; it has none",
+        "test n’a pas d’option area; il n’en a aucune",
     )
 
 

@@ -17,9 +17,10 @@ from cadre.viewpoints.words import Slot, Words
 _ONE: Final = Text("element", "élément")
 _MANY: Final = Text("elements", "éléments")
 _GROUP: Final = Text("group", "groupe")
+_VOWELS: Final = frozenset("aàâeéèêiîoôuyœ")
 _NOUNS: Final[Mapping[Language, re.Pattern[str]]] = {
-    "en": re.compile(r"(?<!\{)\bgroups?\b", re.IGNORECASE),
-    "fr": re.compile(r"(?<!\{)\bgroupes?\b", re.IGNORECASE),
+    "en": re.compile(r"(?<!\{)\b()(groups?)\b", re.IGNORECASE),
+    "fr": re.compile(r"(?<!\{)\b([dl]e )?(groupes?)\b", re.IGNORECASE),
 }
 
 
@@ -86,8 +87,12 @@ class _Spoken:
         nouns = {"group": one, "groups": many, "groupe": one, "groupes": many}
 
         def put(found: re.Match[str]) -> str:
-            word = nouns[found[0].lower()]
-            return word[:1].upper() + word[1:] if found[0][0].isupper() else word
+            before, noun = found[1] or "", found[2]
+            word = nouns[noun.lower()]
+            if noun[0].isupper():
+                word = word[:1].upper() + word[1:]
+            if before and word[:1].lower() in _VOWELS:
+                before = f"{before[0]}’"
+            return before + word
 
-        # Not a slot: only what a sentence says.
         return _NOUNS[language].sub(put, template)

@@ -17,7 +17,7 @@ from cadre.render.measure import MEASURE
 from cadre.render.svg import svg_file
 from cadre.viewpoints.audit import audit
 from cadre.viewpoints.gap_matrix import GAP_MATRIX
-from cadre.viewpoints.gap_matrix.matrix import matrix_of
+from cadre.viewpoints.gap_matrix.matrix import matrix_of, picture_of
 from cadre.viewpoints.scene import Group, Label, Scene, opened
 from cadre.viewpoints.table import Row
 from cadre.viewpoints.viewpoint import Stage
@@ -357,3 +357,71 @@ def test_the_table_holds_all_that_the_picture_shows(small: Framework) -> None:
     assert work["what"] == Text("Builds boats.", "Construit des bateaux.")
     assert work["certainty"] == Text("Stated", "Énoncé")
     assert found["focus-area/sky"].cells["groups"] == 0
+
+
+# --- many groups ----------------------------------------------------------------------------------
+
+
+def crowded(councils: int = 30, groups: int = 130) -> Framework:
+    """Groups of as many councils, in three areas of which the second is part of the first."""
+    elements = [element(f"focus-area/a{n}", f"Area {n}", f"Domaine {n}", order=n) for n in range(3)]
+    elements += [
+        element(f"council/c{n}", f"Council {n}", f"Conseil {n}", order=n) for n in range(councils)
+    ]
+    elements += [element(f"group/g{n}", f"Group {n}", f"Groupe {n}") for n in range(groups)]
+    links = [Link("part-of", "focus-area/a1", "focus-area/a0")]
+    links += [Link("part-of", f"group/g{n}", f"council/c{n % councils}") for n in range(groups)]
+    links += [Link("covers", f"group/g{n}", f"focus-area/a{n % 3}") for n in range(groups)]
+    return Framework.of(KERNEL, elements, links)
+
+
+def test_many_groups_are_counted_by_council_and_no_group_is_lost() -> None:
+    framework = crowded()
+    rolled = picture_of(framework)
+    assert rolled.rolled
+    [section] = rolled.sections
+    assert [member.key for member in section.members] == [f"council/c{n}" for n in range(30)]
+    for column in rolled.columns:
+        held = [
+            group
+            for member in section.members
+            if (cell := member.cells.get(column.key))
+            for group in cell.groups
+        ]
+        assert sorted(held) == sorted(column.groups)
+
+
+def test_a_council_opens_into_its_groups_and_areas_are_judged_as_before() -> None:
+    framework = crowded()
+    opened_ = picture_of(framework, "council/c3")
+    assert [section.key for section in opened_.sections] == ["council/c3"]
+    assert {member.key for member in opened_.members()} == {
+        f"group/g{n}" for n in range(3, 130, 30)
+    }
+    assert opened_.columns == picture_of(framework).columns
+
+
+def test_work_in_a_part_is_work_in_the_whole_and_told_once() -> None:
+    matrix = matrix_of(crowded())
+    [whole] = [column for column in matrix.columns if column.key == "focus-area/a0"]
+    at_work = {
+        member.key
+        for section in matrix.sections
+        for member in section.members
+        if whole.key in member.cells
+    }
+    assert at_work == set(whole.groups)
+    assert all(member.found == 1 for member in matrix.members())
+    table = GAP_MATRIX.table(crowded())
+    assert len({row.key for row in table.rows}) == len(table.rows)
+
+
+@pytest.mark.parametrize("paper", ["tabloid", "a0", "phone"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("council", ["", "council/c3"])
+def test_many_groups_are_well_drawn(
+    council: str, language: Language, paper: str, draw: Draw
+) -> None:
+    scene = draw("gap-matrix", crowded(), language, paper=paper, council=council)
+    assert audit(scene, MEASURE) == ()
+    assert sum(1 for _ in opened(scene.items)) < 1500

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from cadre.core.graph import Framework
 from cadre.core.text import Text
+from cadre.core.traits import Trait
 from cadre.viewpoints.frame import Frame, Sheet, furniture, sheet
 from cadre.viewpoints.gap_matrix import finding, narrow, wide
-from cadre.viewpoints.gap_matrix.matrix import Matrix, matrix_of
+from cadre.viewpoints.gap_matrix.matrix import Matrix, matrix_of, picture_of
 from cadre.viewpoints.gap_matrix.rows import table_of
 from cadre.viewpoints.gap_matrix.signs import legend_of
+from cadre.viewpoints.nouns import spoken
 from cadre.viewpoints.scene import Scene
 from cadre.viewpoints.table import Table
-from cadre.viewpoints.viewpoint import Request, Viewpoint
+from cadre.viewpoints.viewpoint import Option, Request, Viewpoint
 
 ID: Final = "gap-matrix"
 _LABEL: Final = Text("Gap matrix", "Matrice des lacunes")
@@ -23,8 +26,11 @@ _USES: Final = ("covers", "judgement")
 
 
 def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
+    neutral = {**finding.NEUTRAL, **wide.NEUTRAL}
+    request = replace(request, words=spoken(framework, request.words, neutral))
     words, measure = request.words, request.measure
-    matrix = matrix_of(framework, request.stage.as_of)
+    council = request.options["council"]
+    matrix = picture_of(framework, council, request.stage.as_of)
     paper = sheet(request.paper)
     title = finding.title_of(matrix, words)
     plan = None if paper.narrow else wide.plan_for(matrix, paper, words, measure)
@@ -32,7 +38,7 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
         ID,
         request,
         title=title,
-        lead=finding.lead_of(matrix, words, narrow=paper.narrow),
+        lead=finding.lead_of(matrix, words, narrow=paper.narrow, alone=bool(council)),
         furniture=furniture(framework, request, uses=_USES, provenances=matrix.provenances),
         legend=tuple(legend_of(matrix, words, measure, paper)),
         content=plan.width(len(matrix.columns)) if plan else 0.0,
@@ -49,12 +55,11 @@ def _subjects(matrix: Matrix, paper: Sheet) -> list[str]:
     if paper.narrow:
         return areas
     councils = [section.key for section in matrix.sections if section.key]
-    return [*councils, *(member.key for member in matrix.members()), *areas]
+    return [*councils, *(member.key for member in matrix.members() if member.key), *areas]
 
 
 def _tabulate(framework: Framework, options: Mapping[str, str], as_of: date | None) -> Table:
-    del options  # it has none
-    return table_of(matrix_of(framework, as_of))
+    return table_of(matrix_of(framework, options["council"], as_of))
 
 
 GAP_MATRIX: Final = Viewpoint(
@@ -68,4 +73,5 @@ GAP_MATRIX: Final = Viewpoint(
     ),
     drawing=_draw,
     tabling=_tabulate,
+    options=(Option("council", Text("Council", "Conseil"), element=Trait.STEERS),),
 )

@@ -63,6 +63,36 @@ _LEAD_NARROW: Final = Text(
     "Chaque domaine avec les groupes qui y travaillent, et sa couverture : calculée d’après eux, "
     "et énoncée.",
 )
+_LEAD_ROLLED: Final = Text(
+    "A number: how many groups of a council work in the area; choose a council to see them. The "
+    "foot sets the coverage computed from them beside what was stated of each area.",
+    "Un nombre : combien de groupes d’un conseil travaillent dans le domaine; choisissez un "
+    "conseil pour en voir le détail. Le bas compare la couverture calculée à celle qui a été "
+    "énoncée.",
+)
+_LEAD_ALONE: Final = Text(
+    "Rows of {names} alone; what is said of the areas counts everybody.",
+    "Rangées de {names} seulement; ce qui est dit des domaines compte tout le monde.",
+)
+NEUTRAL: Final = {
+    _LEAD: Text(
+        _LEAD.en,
+        "Une case colorée : quelqu’un de la rangée travaille dans ce domaine. Le bas compare la "
+        "couverture calculée d’après ces travaux à ce qui a été énoncé du domaine.",
+    ),
+    _NO_GROUPS: Text(_NO_GROUPS.en, "Rien n’est consigné ici"),
+    _EMPTY_NAMED: Text(
+        _EMPTY_NAMED.en, "Personne ne travaille dans {n:le domaine|les domaines} {names}"
+    ),
+    _LEAD_ROLLED: Text(
+        _LEAD_ROLLED.en,
+        "Un nombre : combien, d’un conseil, travaillent dans le domaine; choisissez un conseil "
+        "pour en voir le détail. Le bas compare la couverture calculée à celle qui a été énoncée.",
+    ),
+    _SINGLE: Text(_SINGLE.en, "{n} {n:domaine n’a|domaines n’ont} que 1 groupe"),
+    _SINGLE_TOO: Text(_SINGLE_TOO.en, "{n} {n:n’a|n’ont} que 1 groupe"),
+}
+"""With another noun than “groupe”, of whose gender nobody knows."""
 _SUMMARY: Final = Text(
     "Matrix of {groups} {groups:group|groups} by {areas} {areas:area|areas} with {cells} "
     "{cells:place|places} of work. {title}. {counts}",
@@ -76,8 +106,7 @@ _MOST_NAMED: Final = 2
 def title_of(matrix: Matrix, words: Words) -> str:
     """The finding in one line: gaps first, then what hangs on one group, then disagreement."""
     columns = matrix.columns
-    members = [member for member in matrix.members() if member.counts]
-    if not members:
+    if not matrix.groups:
         return words.fill(_NO_GROUPS)
     if not columns:
         return words.fill(_NO_AREAS)
@@ -88,15 +117,21 @@ def title_of(matrix: Matrix, words: Words) -> str:
     clauses += _disagreement(columns, words)
     found = [clause for clause in clauses if clause]
     if len(found) < 2:
-        found.append(_most(columns, len(members), words))
+        found.append(_most(columns, matrix.groups, words))
     return "; ".join([found[0], *(_lowered(clause) for clause in found[1:2])])
 
 
-def lead_of(matrix: Matrix, words: Words, *, narrow: bool) -> str:
-    """How to read the picture."""
+def lead_of(matrix: Matrix, words: Words, *, narrow: bool, alone: bool = False) -> str:
+    """How to read the picture; of one council `alone`, whose rows it has."""
     if not matrix.columns:
         return ""
-    return words.fill(_LEAD_NARROW if narrow else _LEAD)
+    if matrix.rolled:
+        return words.fill(_LEAD_ROLLED)
+    lead = words.fill(_LEAD_NARROW if narrow else _LEAD)
+    if not alone:
+        return lead
+    names = [words.of(section.name) for section in matrix.sections]
+    return f"{words.fill(_LEAD_ALONE, names=names)} {lead}"
 
 
 def summary_of(matrix: Matrix, title: str, words: Words) -> str:
@@ -107,7 +142,7 @@ def summary_of(matrix: Matrix, title: str, words: Words) -> str:
     ]
     return words.fill(
         _SUMMARY,
-        groups=sum(1 for _ in matrix.members()),
+        groups=matrix.groups if matrix.rolled else sum(1 for _ in matrix.members()),
         areas=len(matrix.columns),
         cells=sum(1 for _ in matrix.cells()),
         title=title,

@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from cadre.analysis.coverage import AreaCoverage, Coverage, assessed, lasting_coverage
+from cadre.analysis.coverage import AreaCoverage, Coverage, assessed, below, lasting_coverage
 from cadre.analysis.facts import Facts
 from cadre.core.attributes import Choice
 from cadre.core.graph import LAST, Element, Framework, Link
+from cadre.core.keys import LinkId
+from cadre.core.phrases import capital
 from cadre.core.text import Text
 from cadre.core.traits import MARKS, LinkRole, Trait
 from cadre.viewpoints.axis import Step, axis
+from cadre.viewpoints.nouns import noun
 
 UNSURE: Final = frozenset({"medium", "low"})
 _NO_COUNCIL: Final = Text("No council", "Sans conseil")
+MOST_ROWS: Final = 100
+"""Above so many groups, a row is a council with the number of its groups in each area."""
 _GOOD: Final = 3
 """From this step on, a stated coverage is called good."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A group at work in an area: what it does there, and a level only where one is stated."""
+    """A group at work in an area: what it does there, and a level only where one is stated.
+
+    Of a council, whose groups are counted: with all of these `groups` and the links of each.
+    """
 
     link: Link
     what: Text
     unsure: bool
     level: int | None = None
+    through: bool = False
+    """Whether it works there by way of a part of the area alone."""
+    groups: tuple[str, ...] = ()
+    links: tuple[LinkId, ...] = ()
+
+    @property
+    def ids(self) -> tuple[LinkId, ...]:
+        """The links behind it."""
+        return self.links or (self.link.id,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +66,8 @@ class Member:
 
     @property
     def found(self) -> int:
-        """In how many areas it is at work."""
-        return len(self.cells)
+        """In how many areas it is at work itself."""
+        return sum(not cell.through for cell in self.cells.values())
 
     @property
     def difference(self) -> int | None:
@@ -116,6 +133,10 @@ class Matrix:
     sections: tuple[Section, ...]
     columns: tuple[Column, ...]
     provenances: tuple[str, ...]
+    groups: int = 0
+    """How many groups count, in all."""
+    rolled: bool = False
+    """Whether a row is a council with the number of its groups."""
 
     def members(self) -> Iterator[Member]:
         """All rows in their order."""
@@ -132,8 +153,54 @@ class Matrix:
                         yield section, member, column, cell
 
 
-def matrix_of(framework: Framework, as_of: date | None = None) -> Matrix:
-    """The matrix of a framework: what every group does in every area, counted and compared."""
+def picture_of(framework: Framework, council: str = "", as_of: date | None = None) -> Matrix:
+    """The matrix as a page holds it: councils with numbers of groups where there are many groups.
+
+    With a council, its groups, however many.
+    """
+    matrix = matrix_of(framework, council, as_of)
+    if council or sum(1 for _ in matrix.members()) <= MOST_ROWS:
+        return matrix
+    return _rolled(framework, matrix)
+
+
+def _rolled(framework: Framework, matrix: Matrix) -> Matrix:
+    members = []
+    for section in matrix.sections:
+        cells: dict[str, Cell] = {}
+        for member in section.members:
+            for area, cell in member.cells.items() if member.counts else ():
+                had = cells.get(area)
+                cells[area] = Cell(
+                    link=had.link if had else cell.link,
+                    what=Text(),
+                    unsure=cell.unsure and (had is None or had.unsure),
+                    through=cell.through and (had is None or had.through),
+                    groups=(*(had.groups if had else ()), member.key),
+                    links=(*(had.links if had else ()), *cell.ids),
+                )
+        members.append(
+            Member(
+                key=section.key,
+                name=section.name,
+                depth=0,
+                lifecycle="",
+                counts=True,
+                role=None,
+                cells=cells,
+                idle=not cells,
+            )
+        )
+    _, many = noun(framework, [section.key for section in matrix.sections if section.key])
+    councils = Section("", capital(many), Text(), "", tuple(members))
+    return replace(matrix, sections=(councils,), rolled=True)
+
+
+def matrix_of(framework: Framework, council: str = "", as_of: date | None = None) -> Matrix:
+    """The matrix of a framework: what every group does in every area, counted and compared.
+
+    With a council, the rows of its groups alone; what is said of areas is of the framework.
+    """
     facts = Facts(framework, as_of)
     counted = facts.once(lasting_coverage)
     stated = {one.group: one.areas_stated for one in counted.groups}
@@ -142,11 +209,15 @@ def matrix_of(framework: Framework, as_of: date | None = None) -> Matrix:
         _column(facts, step, area, open_work.get(step.key, ()))
         for step, area in zip(_steps(framework, counted), counted.areas, strict=True)
     )
-    sections = tuple(_sections(facts, stated))
+    every = tuple(_sections(facts, stated))
+    sections = tuple(one for one in every if not council or one.key == council)
+    place = {step.key: number for number, step in enumerate(axis(framework))}
+    columns = tuple(sorted(columns, key=lambda column: place[column.key]))
     provenances = [link.provenance for link in facts.links(LinkRole.COVERS)]
     drawn = facts.keys(Trait.JUDGEMENT, Trait.WORKS)
     provenances += [facts.elements[key].provenance for key in drawn]
-    return Matrix(sections, columns, tuple(sorted(set(provenances))))
+    groups = sum(member.counts for section in every for member in section.members)
+    return Matrix(sections, columns, tuple(sorted(set(provenances))), groups)
 
 
 def _steps(framework: Framework, counted: Coverage) -> list[Step]:
@@ -250,14 +321,33 @@ def _member(facts: Facts, key: str, depth: int, stated: int | None, *, counts: b
         lifecycle=element.lifecycle,
         counts=counts,
         role=_role(facts, element),
-        cells={
-            link.target: _cell(facts, link)
-            for link in facts.links_from(key, LinkRole.COVERS)
-            if facts.has(link.target, Trait.AXIS)
-        },
+        cells=_cells(facts, key),
         idle=not any(facts.links_from(one, LinkRole.COVERS) for one in _with_parts(facts, key)),
         stated=stated,
     )
+
+
+def _cells(facts: Facts, key: str) -> dict[str, Cell]:
+    """The areas of a group, and the wholes of these: work in a part is work in the whole."""
+    links = [
+        link
+        for link in facts.links_from(key, LinkRole.COVERS)
+        if facts.has(link.target, Trait.AXIS)
+    ]
+    found = {link.target: _cell(facts, link) for link in links}
+    wholes = facts.once(_wholes)
+    for link in links:
+        for whole in wholes.get(link.target, ()):
+            _ = found.setdefault(whole, replace(_cell(facts, link), level=None, through=True))
+    return found
+
+
+def _wholes(facts: Facts) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for whole, members in below(facts.framework).items():
+        for part in members[1:]:
+            found.setdefault(part, []).append(whole)
+    return found
 
 
 def _with_parts(facts: Facts, key: str) -> list[str]:

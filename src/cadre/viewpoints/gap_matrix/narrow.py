@@ -151,10 +151,12 @@ class _Block:
         x, size = self._frame.left, self._sheet.body
         for section, member in members:
             name = self._words.of(member.name)
+            cell = member.cells.get(column.key) if column else None
+            if cell is not None and cell.groups:
+                name = f"{name} ({len(cell.groups)})"
             wide = min(self._measure.width(name, size) + 0.1, self._wide - 16)
             if x > self._frame.left and x + 16 + wide > self._frame.right:
                 x, y = self._frame.left, y + _LINE
-            cell = member.cells.get(column.key) if column else None
             hollow = cell is not None and (cell.unsure or not member.counts)
             paint = column.step.ink if column and member.counts else INK_3
             glyph = section.mark or "circle"
@@ -175,12 +177,12 @@ class _Block:
                 self._measure,
                 language=foreign(member.name, self._words),
             )
-            shows = (member.key, column.key) if column else ()
+            shows = tuple(filter(None, (member.key, column.key))) if column else ()
             found.append(
                 Group(
                     key="" if column else member.key,
                     shows=shows,
-                    links=(cell.link.id,) if cell else (),
+                    links=cell.ids if cell else (),
                     name=name,
                     items=(mark, label),
                 )

@@ -50,6 +50,8 @@ def table_of(matrix: Matrix) -> Table:
 
 def _work(matrix: Matrix) -> Iterator[Row]:
     for section, member, column, cell in matrix.cells():
+        if cell.through:
+            continue
         link = cell.link
         yield Row(
             f"{link.type}:{link.source}>{link.target}",
@@ -84,7 +86,9 @@ def _group(section: Section, member: Member) -> Row:
             "areas-found": member.found,
             "areas-stated": member.stated,
             "difference": member.difference,
-            "links": tuple(" ".join(cell.link.id) for cell in member.cells.values()),
+            "links": tuple(
+                " ".join(cell.link.id) for cell in member.cells.values() if not cell.through
+            ),
         },
     )
 

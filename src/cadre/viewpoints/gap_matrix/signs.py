@@ -30,6 +30,10 @@ _AT_WORK: Final = Text(
     "at work in the area (mark of its council)",
     "à l’œuvre dans le domaine (marque de son conseil)",
 )
+_COUNTED: Final = Text(
+    "so many groups of the council at work in the area",
+    "nombre de groupes du conseil à l’œuvre dans le domaine",
+)
 _UNSURE: Final = Text("likely reading, to be confirmed", "lecture probable, à confirmer")
 _NOT_COUNTED: Final = Text(
     "group that has ended or gives way to another: not counted",
@@ -58,6 +62,12 @@ def work(
     Dashed and hollow where the reading is not sure; grey where the work is not counted. It is
     `most` points high, however high the row.
     """
+    if cell.groups:
+        high = min(rect.height, most or rect.height)
+        block = Rect(rect.x, rect.centre.y - high / 2, rect.width, high)
+        face = Face(max(9.0, min(14.0, high * 0.6)), True, step.on, step.fill)
+        ground = Region(rect=block, fill=step.fill, radius=2)
+        return ground, centred(str(len(cell.groups)), face, block, measure, anchor="middle")
     if member.counts and cell.level is not None:
         return coverage(rect, cell.level, measure, size=max(9.0, min(14.0, rect.height * 0.5)))
     high = min(rect.height * 0.9, most or rect.height)
@@ -142,8 +152,8 @@ def _cells(matrix: Matrix, words: Words, measure: Measure, size: float) -> Itera
         return None
 
     for name, text, found in (
-        ("at-work", _AT_WORK, first(True, False)),
-        ("unsure", _UNSURE, first(True, True)),
+        ("at-work", _COUNTED if matrix.rolled else _AT_WORK, first(True, False)),
+        ("unsure", _UNSURE, None if matrix.rolled else first(True, True)),
         ("not-counted", _NOT_COUNTED, first(False, None)),
     ):
         if found:

@@ -31,6 +31,8 @@ from cadre.viewpoints.texts import Face, centred, foreign, height_for, height_of
 from cadre.viewpoints.words import Words
 
 AREAS: Final = Text("Areas of the group", "Domaines du groupe")
+NEUTRAL: Final = {AREAS: Text("Areas", "Domaines")}
+"""With another noun than “groupe”, before which French would have to write “de l’”."""
 FOUND: Final = Text("found", "trouvés")
 STATED: Final = Text("stated", "énoncés")
 DIFFERENCE: Final = Text("difference", "écart")
@@ -47,6 +49,9 @@ LIFECYCLES: Final = {
 }
 _WORKS_IN: Final = Text("{group}, {area}: {what}", "{group}, {area} : {what}")
 _WORKS: Final = Text("{group} works in {area}", "{group} travaille dans {area}")
+_COUNT_IN: Final = Text(
+    "{group}, {area}: {n} {n:group|groups}", "{group}, {area} : {n} {n:groupe|groupes}"
+)
 _CERTAINTY: Final = Text("(to be confirmed)", "(à confirmer)")
 
 
@@ -349,15 +354,17 @@ class _Drawing:
                 "group": self._words.of(member.name),
                 "area": self._words.of(column.step.name),
             }
-            if cell.what:
+            if cell.groups:
+                aloud = self._words.fill(_COUNT_IN, n=len(cell.groups), **slots)
+            elif cell.what:
                 aloud = self._words.fill(_WORKS_IN, what=cell.what, **slots)
             else:
                 aloud = self._words.fill(_WORKS, **slots)
             if cell.unsure:
                 aloud += " " + self._words.of(_CERTAINTY)
             yield Group(
-                shows=(member.key, column.key),
-                links=(cell.link.id,),
+                shows=(*filter(None, (member.key,)), column.key, *cell.groups),
+                links=cell.ids,
                 name=aloud,
                 items=work(
                     room,
