@@ -7,7 +7,7 @@ from typing import Final
 
 from cadre.core import validate as found
 from cadre.core.change import AddElement, Change, ChangeConflict
-from cadre.core.faults import BadInput, Faults, Place
+from cadre.core.faults import BadInput, Faults, Place, reason_of
 from cadre.core.finding import Finding
 from cadre.core.graph import Framework
 from cadre.core.keys import is_key, is_slug
@@ -96,6 +96,19 @@ def given_twice(what: str, place: Place) -> BadInput:
         Text(f"“{what}” is given twice.", f"« {what} » est donné deux fois."),
         place,
         Text("Keep one of the two.", "Garder l’un des deux."),
+    )
+
+
+def unreadable(error: OSError, place: Place) -> BadInput:
+    """The refusal of a file that the system does not give."""
+    reason = reason_of(error)
+    return BadInput(
+        Text(
+            f"the file cannot be read ({reason.en}).",
+            f"le fichier ne peut pas être lu ({reason.fr}).",
+        ),
+        place,
+        Text("Check who may read it.", "Vérifier qui peut le lire."),
     )
 
 

@@ -13,6 +13,7 @@ from cadre.core.text import Language, Text
 from cadre.exchange.bundle import read_bundle, write_bundle
 from cadre.exchange.bundle_files import DESCRIPTOR, read_folder, read_zip, write_zip
 from cadre.exchange.document import MOST_BYTES, USE_BUNDLE, read_document, write_document
+from cadre.exchange.door import unreadable
 from cadre.sheets.limits import DIVIDE, USE_TABLES, read_file
 
 LossReport = tuple[Text, ...]
@@ -266,15 +267,7 @@ def _read(path: Path, faults: Faults) -> States:
         if known is not None:
             return known.read(source, faults)
     except OSError as error:
-        reason = reason_of(error)
-        raise BadInput(
-            Text(
-                f"the file cannot be read ({reason.en}).",
-                f"le fichier ne peut pas être lu ({reason.fr}).",
-            ),
-            place,
-            Text("Check who may read it.", "Vérifier qui peut le lire."),
-        ) from None
+        raise unreadable(error, place) from None
     endings = ", ".join(sorted(e for one in FORMATS.values() for e in one.endings if e))
     raise BadInput(
         Text("the file is of no known format.", "le fichier n’est d’aucun format connu."),

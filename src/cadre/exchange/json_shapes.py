@@ -181,8 +181,10 @@ def not_a_language(word: str, path: str = "") -> Malformed:
 
 
 def one_of(names: Iterable[str]) -> Text:
-    """The mend where only some words will do."""
+    """The mend where only some words will do, or none at all."""
     known = ", ".join(names)
+    if not known:
+        return Text("Take it out.", "Le retirer.")
     return Text(f"Use one of: {known}.", f"Employer l’un de ceux-ci : {known}.")
 
 

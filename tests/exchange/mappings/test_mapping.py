@@ -254,6 +254,7 @@ def test_a_faulty_row_is_refused_at_its_place(
         _ = made(tmp_path, **files)
     assert said in caught.value.in_words("en")
     assert caught.value.in_words("fr") != caught.value.in_words("en")
+    assert caught.value.mend.en != caught.value.mend.fr
 
 
 def test_all_faulty_rows_of_a_rule_are_told_when_asked_for(tmp_path: Path) -> None:
@@ -300,7 +301,7 @@ def test_all_faulty_rows_of_a_rule_are_told_when_asked_for(tmp_path: Path) -> No
         ('ours = "{at}"', 'ours = "at"', "at tables.courses.joins.branches: a join needs"),
         ('kind = "number"', 'kind = "figure"', "there is no kind “figure” of attribute."),
         ("traits =", "trait =", "at types.elements[0].trait: “trait” means nothing here."),
-        ('key = "library"', 'key = "library"\ncurrent = "y1"', "“y1” is none of the editions."),
+        ('key = "library"', 'key = "library"\ncurrent = "y1"', "editions. Take it out."),
         ('table = "courses"', 'table = "courses"\nedition = "{level}"', "has no editions."),
     ],
 )  # fmt: skip
@@ -311,5 +312,6 @@ def test_a_faulty_mapping_is_refused_at_its_place(old: str, new: str, said: str)
         _ = read_mapping(faulty.encode(), Place(file="library.toml"))
     english, french = (caught.value.in_words(lang) for lang in ("en", "fr"))
     assert english.startswith("library.toml")
+    assert caught.value.mend.en != caught.value.mend.fr
     assert said in english
     assert french != english

@@ -200,6 +200,7 @@ class _Conversion:
                     f"« {code} » et « {self._codes[key]} » auraient tous deux la clé {key}.",
                 ),
                 row.place.at(column=template.column),
+                Text("Write one of them otherwise.", "Écrire l’un des deux autrement."),
             )
         if edition in editions or ALWAYS in editions or (edition == ALWAYS and editions):
             if rule.repeated is Repeated.MATCH:

@@ -13,17 +13,19 @@ from typing import Final, TypeVar, cast
 
 from cadre.core.attributes import Attribute
 from cadre.core.dates import PartialDate
-from cadre.core.faults import BadInput, Place, reason_of
+from cadre.core.faults import BadInput, Place
 from cadre.core.keys import is_slug
 from cadre.core.metamodel import Metamodel
 from cadre.core.text import Language, Text, is_language
 from cadre.core.values import Kind
+from cadre.exchange.door import unreadable
 from cadre.exchange.framework_json import metamodel_from_json, settings_from_json
 from cadre.exchange.json_shapes import (
     Json,
     JsonObject,
     Malformed,
     list_at,
+    not_a_slug,
     object_at,
     one_of,
     text_at,
@@ -83,14 +85,7 @@ def open_mapping(name: str) -> SourceMapping:
     try:
         return read_mapping(read_file(path, _MOST_BYTES, place), place)
     except OSError as error:
-        reason = reason_of(error)
-        raise BadInput(
-            Text(
-                f"the file cannot be read ({reason.en}).",
-                f"le fichier ne peut pas être lu ({reason.fr}).",
-            ),
-            place,
-        ) from None
+        raise unreadable(error, place) from None
 
 
 def read_mapping(data: bytes, place: Place) -> SourceMapping:
@@ -104,12 +99,14 @@ def read_mapping(data: bytes, place: Place) -> SourceMapping:
                 f"le fichier n’est pas en UTF-8 (octet {error.start + 1}).",
             ),
             place,
+            Text("Save it as UTF-8.", "L’enregistrer en UTF-8."),
         ) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = _AT_LINE.search(str(error))
         raise BadInput(
             Text("this is not TOML, or it is cut off.", "ce n’est pas du TOML, ou il est coupé."),
             place.at(row=int(at[1]), column=at[2]) if at else place,
+            Text("Correct it, or take a whole copy.", "Le corriger, ou prendre une copie entière."),
         ) from None
     try:
         return _mapping(cast("JsonObject", content))
@@ -220,7 +217,11 @@ def _join(value: Json, path: str) -> Join:
                     "a join needs `theirs` and `ours`, each with a column in braces.",
                     "une jointure demande `theirs` et `ours`, chacun avec une colonne entre "
                     "accolades.",
-                )
+                ),
+                mend=Text(
+                    "Write both, such as `{code}`.",
+                    "Écrire les deux, par exemple `{code}`.",
+                ),
             )
         return Join(theirs, ours)
 
@@ -262,14 +263,7 @@ def _edition(value: Json) -> EditionEntry:
 def _slug(entry: JsonObject) -> str:
     key = text_at(entry.get("key"), "key")
     if not is_slug(key):
-        raise Malformed(
-            Text(f"“{key}” is not a key.", f"« {key} » n’est pas une clé."),
-            "key",
-            Text(
-                "Use lower-case letters, digits and hyphens.",
-                "Employer des minuscules sans accent, des chiffres et des traits d’union.",
-            ),
-        )
+        raise not_a_slug(key, "key")
     return key
 
 
@@ -306,7 +300,8 @@ class _Rules:
         rows = self._rows(entry)
         end = self._end(entry, rows)
         field = text_at(entry.get("field"), "field")
-        attribute = self._metamodel.attributes(end.type).get(field)
+        attributes = self._metamodel.attributes(end.type)
+        attribute = attributes.get(field)
         if attribute is None or attribute.kind is not Kind.TEXTS:
             raise Malformed(
                 Text(
@@ -314,6 +309,7 @@ class _Rules:
                     f"« {field} » n’est pas une liste de textes.",
                 ),
                 "field",
+                one_of(key for key, one in attributes.items() if one.kind is Kind.TEXTS),
             )
         with _under("text"):
             text = self._by_language(object_at(entry.get("text")), rows)
@@ -366,6 +362,7 @@ class _Rules:
             raise Malformed(
                 Text("the mapping has no editions.", "la correspondance n’a pas d’éditions."),
                 "edition",
+                Text("Add [[editions]], or take it out.", "Ajouter [[editions]], ou le retirer."),
             )
         edition = self._template(entry["edition"], rows, "edition") if "edition" in entry else None
         where = {
@@ -392,10 +389,11 @@ class _Rules:
         if rows is not None and not key.columns:
             raise Malformed(
                 Text(
-                    "every row would have the same key: name a column in braces.",
-                    "chaque ligne aurait la même clé : nommer une colonne entre accolades.",
+                    "every row would have the same key.",
+                    "chaque ligne aurait la même clé.",
                 ),
                 "key",
+                Text("Name a column in braces.", "Nommer une colonne entre accolades."),
             )
         return End(type_key, key)
 
@@ -443,7 +441,14 @@ class _Rules:
         for column in template.columns:
             self._check_column(column, rows, path)
         if not template.columns and not template.texts[0]:
-            raise Malformed(Text("a text is expected here.", "un texte est attendu ici."), path)
+            raise Malformed(
+                Text("a text is expected here.", "un texte est attendu ici."),
+                path,
+                Text(
+                    "Name a column in braces, or write a constant.",
+                    "Nommer une colonne entre accolades, ou écrire une constante.",
+                ),
+            )
         return template
 
     def _check_column(self, column: str, rows: Rows | None, path: str) -> None:
@@ -454,6 +459,10 @@ class _Rules:
                     f"sans tableau, il n’y a pas de colonne « {column} ».",
                 ),
                 path,
+                Text(
+                    "Name the table, or write a constant.",
+                    "Nommer le tableau, ou écrire une constante.",
+                ),
             )
         of, dot, _ = column.rpartition(".")
         if dot and of not in self._tables[rows.table].joins:
@@ -463,6 +472,7 @@ class _Rules:
                     f"le tableau « {rows.table} » n’est pas joint à « {of} ».",
                 ),
                 path,
+                Text("Add the join to the table.", "Ajouter la jointure au tableau."),
             )
 
 
@@ -496,6 +506,10 @@ def _pattern(value: Json, path: str) -> re.Pattern[str]:
                 f"« {text} » n’est pas une expression régulière.",
             ),
             path,
+            Text(
+                "Close what is open; write \\ before a sign that is meant as itself.",
+                "Fermer ce qui est ouvert; écrire \\ devant un signe pris tel quel.",
+            ),
         ) from None
 
 

@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from cadre.core.faults import BadInput, Faults, Place, reason_of
+from cadre.core.faults import BadInput, Faults, Place
 from cadre.core.text import Text
+from cadre.exchange.door import unreadable
 from cadre.exchange.mappings.mapping import SourceMapping, TableEntry
 from cadre.exchange.mappings.templates import Cells, Template
 from cadre.exchange.workbook_words import plain
@@ -76,14 +77,7 @@ def read_source(folder: Path, mapping: SourceMapping, faults: Faults) -> Source:
         }
         faults.settle()
     except OSError as error:
-        reason = reason_of(error)
-        raise BadInput(
-            Text(
-                f"the file cannot be read ({reason.en}).",
-                f"le fichier ne peut pas être lu ({reason.fr}).",
-            ),
-            Place(file=str(error.filename or folder)),
-        ) from None
+        raise unreadable(error, Place(file=str(error.filename or folder))) from None
     index = {
         (other, join.theirs): _by_key(bare[other], join.theirs)
         for entry in mapping.tables.values()
@@ -163,6 +157,7 @@ def _columns(table: Table, entry: TableEntry, needed: Iterable[str]) -> dict[str
                     f"la colonne « {column} » est donnée deux fois : {', '.join(fitting)}.",
                 ),
                 table.place.at(row=table.header_row, column=fitting[1]),
+                Text("Keep one of them.", "En garder une seule."),
             )
         found[(exact or fitting)[0]] = column
     return found
