@@ -261,3 +261,21 @@ def test_any_framework_is_well_drawn(framework: Framework, paper: str, single: b
 def test_the_same_framework_gives_the_same_bytes(sighted: Framework, draw: Draw) -> None:
     again = Framework.of(KERNEL, reversed(sighted.elements()), reversed(sighted.links()))
     assert svg_file(draw("line-of-sight", sighted)) == svg_file(draw("line-of-sight", again))
+
+
+@pytest.mark.parametrize("paper", ["tabloid", "phone"])
+def test_of_hundreds_of_ways_the_first_are_drawn_and_all_told(paper: str, draw: Draw) -> None:
+    many = 300
+    elements = [element("purpose/v", "Vision", "Visée", kind="vision")]
+    elements += [element(f"group/g{n}", f"Group {n}", f"Groupe {n}") for n in range(many)]
+    elements += [element(f"focus-area/a{n}", f"Area {n}", f"Domaine {n}") for n in range(many)]
+    links = [Link("covers", f"group/g{n}", f"focus-area/a{n}") for n in range(many)]
+    links += [Link("serves", f"focus-area/a{n}", "purpose/v") for n in range(0, many, 2)]
+    framework = Framework.of(KERNEL, elements, links)
+    scene = draw("line-of-sight", framework, paper=paper)
+    assert audit(scene, MEASURE) == ()
+    assert scene.lead.startswith("50 of 300 groups are drawn")
+    assert sum(1 for _ in opened(scene.items)) < 1500
+    table = LINE_OF_SIGHT.table(framework)
+    text = " ".join(str(cell) for row in table.rows for cell in row.cells.values())
+    assert all(f"group/g{n}" in text or f"Group {n}" in text for n in range(many))

@@ -12,7 +12,7 @@ from cadre.core.text import Text
 from cadre.core.traits import Trait
 from cadre.viewpoints.frame import Frame, furniture, knowledge, sheet
 from cadre.viewpoints.line_of_sight import narrow, path, texts, wide
-from cadre.viewpoints.line_of_sight.model import Sights, sights_of
+from cadre.viewpoints.line_of_sight.model import Sights, drawn_of, sights_of
 from cadre.viewpoints.line_of_sight.rows import table_of
 from cadre.viewpoints.line_of_sight.signs import legend_of
 from cadre.viewpoints.scene import Scene
@@ -24,16 +24,21 @@ ID: Final = "line-of-sight"
 
 def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
     words, measure = request.words, request.measure
-    sights = sights_of(framework, request.options["of"], request.stage.as_of)
+    every = sights_of(framework, request.options["of"], request.stage.as_of)
+    sights = drawn_of(every)
     paper = sheet(request.paper)
-    title = texts.title_of(sights, words)
+    title = texts.title_of(every, words)
+    lead = texts.lead_of(every, words)
+    if sights is not every:
+        counts = {"n": sights.groups, "total": every.groups}
+        lead = f"{words.fill(texts.LEAD_SOME, **counts)} {lead}"
     form = narrow if paper.narrow else path if sights.of else wide
     note = words.fill(texts.LEFT_OUT, n=sights.left_out) if sights.left_out else ""
     frame = Frame.of(
         ID,
         request,
         title=title,
-        lead=texts.lead_of(sights, words),
+        lead=lead,
         furniture=furniture(
             framework,
             request,
@@ -46,7 +51,7 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
         label=texts.LABEL,
     )
     items, bottom, subjects = form.draw(sights, frame)
-    summary = texts.summary_of(sights, title, words)
+    summary = texts.summary_of(every, title, words)
     return (frame.scene(items, bottom=bottom, summary=summary, subjects=subjects),)
 
 

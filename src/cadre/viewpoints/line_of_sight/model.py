@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -17,6 +17,8 @@ from cadre.viewpoints.axis import Step, axis
 UNSURE: Final = frozenset({"medium", "low"})
 MOST_ROWS: Final = 80
 """Above so many groups, those that go one way share a row."""
+MOST_WAYS: Final = 25
+"""Of more rows that arrive, or of more that break, those of most groups are drawn."""
 NAMED: Final = 3
 
 _STAGES: Final = (
@@ -87,6 +89,11 @@ class Sights:
         return [line for way in self.ways for line in way.lines]
 
     @property
+    def groups(self) -> int:
+        """How many groups are shown."""
+        return sum(len(way.groups) for way in self.ways)
+
+    @property
     def broken(self) -> list[LineOfSight]:
         """The lines that do not arrive."""
         return [line for line in self.lines if not line.reaches]
@@ -127,6 +134,23 @@ def sights_of(framework: Framework, of: str = "", as_of: date | None = None) -> 
         left_out=0 if of else len(framework.keys(Trait.WORKS)) - len(keys),
         others=tuple(_others(framework, sight, lines[of])) if of else (),
     )
+
+
+def drawn_of(sights: Sights) -> Sights:
+    """The rows that a page holds: of those that arrive and of those that break, the first.
+
+    Rows that stand for most groups come first; the order of those that stay is not changed.
+    """
+    kept: set[int] = set()
+    for reaches in (True, False):
+        mine = [at for at, way in enumerate(sights.ways) if way.line.reaches is reaches]
+        mine.sort(key=lambda at: -len(sights.ways[at].groups))
+        kept.update(mine[:MOST_WAYS])
+    if len(kept) == len(sights.ways) or len(sights.ways) <= MOST_ROWS:
+        return sights
+    ways = tuple(way for at, way in enumerate(sights.ways) if at in kept)
+    columns = tuple(sorted({place for way in ways for place in way.places}))
+    return replace(sights, ways=ways, columns=columns)
 
 
 def _others(

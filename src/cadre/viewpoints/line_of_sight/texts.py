@@ -73,6 +73,11 @@ _LEAD_ONE: Final = Text(
     "The surest way from the group to the vision, hop by hop.",
     "Le chemin le plus sûr du groupe à la vision, pas à pas.",
 )
+LEAD_SOME: Final = Text(
+    "{n} of {total} groups are drawn, the rows of most groups first; all are in the table.",
+    "{n} groupes sur {total} figurent ici, d’abord les rangées qui en comptent le plus; tous sont "
+    "dans le tableau.",
+)
 LEFT_OUT: Final = Text(
     "Not shown: {n} {n:group that has|groups that have} ended or {n:gives|give} way to another.",
     "Non {n:montré|montrés} : {n} {n:groupe|groupes} ayant pris fin ou cédant la place à un autre.",
