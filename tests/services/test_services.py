@@ -6,15 +6,18 @@ from datetime import date
 
 import pytest
 
+from cadre.analysis.coverage import coverage
 from cadre.core.change import Changes, RemoveLink, apply, set_field
-from cadre.core.graph import Element, Link
+from cadre.core.graph import Element, Framework, Link
+from cadre.core.kernel import KERNEL
 from cadre.core.keys import LinkId
+from cadre.core.metamodel import ElementType
 from cadre.core.text import Text
-from cadre.core.traits import LinkRole
+from cadre.core.traits import LinkRole, Trait
 from cadre.services import editing, elements, findings, frameworks, lists, pictures, uncertain
 from cadre.services.faults import Conflict, NotFound, Refused
 from cadre.services.likely import near
-from cadre.services.overview import overview
+from cadre.services.overview import headline, overview
 from cadre.services.timeline import lines
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +105,48 @@ def test_the_headline_is_said_in_both_languages() -> None:
     opened = frameworks.opened(KEY, "2016-09")
     assert "groups work on" in overview(opened, "en").headline
     assert "groupes sur" in overview(opened, "fr").headline
+
+
+@pytest.mark.parametrize(
+    ("groups", "english", "french"),
+    [
+        (
+            [("a", "x"), ("b", "x"), ("a", "y")],
+            "Two of 2 agencies work on x; only one works on y",
+            "2 agences sur 2 travaillent à «\u00a0X\u00a0»; 1 agence à «\u00a0Y\u00a0»",
+        ),
+        (
+            [("a", "x"), ("b", "x")],
+            "Two of 2 agencies work on x; none works on y",
+            "2 agences sur 2 travaillent à «\u00a0X\u00a0»; «\u00a0Y\u00a0» sans agence",
+        ),
+        ([], "No agency works on any of the two focus areas yet", None),
+    ],
+)
+def test_the_headline_calls_groups_what_their_type_is_called(
+    groups: list[tuple[str, str]], english: str, french: str | None
+) -> None:
+    agency = ElementType(
+        "agency",
+        Text("Agency", "Agence"),
+        Text("Agencies", "Agences"),
+        traits=frozenset({Trait.BODY, Trait.WORKS}),
+    )
+    framework = Framework.of(
+        KERNEL.extended([agency]),
+        [
+            *(Element(f"agency/{one}", {"name": Text(one, one)}) for one in ("a", "b")),
+            *(
+                Element(f"focus-area/{one}", {"name": Text(one.upper(), one.upper())})
+                for one in "xy"
+            ),
+        ],
+        [Link("covers", f"agency/{one}", f"focus-area/{area}") for one, area in groups],
+    )
+    reach = coverage(framework, date(2026, 1, 1))
+    assert headline(reach, framework, 2, "en") == english
+    if french:
+        assert headline(reach, framework, 2, "fr") == french
 
 
 def test_a_framework_without_an_axis_has_a_plain_headline() -> None:

@@ -20,6 +20,7 @@ from cadre.services.marks import Mark, marks
 from cadre.services.memory import remembered
 from cadre.services.timeline import in_time
 from cadre.viewpoints.axis import axis
+from cadre.viewpoints.nouns import noun, spoken
 from cadre.wording import wording
 
 FOREMOST: Final = 5
@@ -110,7 +111,7 @@ class Overview:
     foremost: tuple[tuple[findings.Shown, Text], ...]
     councils: tuple[CouncilGroups, ...]
     total_councils: int
-    total_groups: int
+    groups_by_council: str
     priorities: tuple[PriorityLine, ...]
     total_priorities: int
     states: tuple[StateStop, ...]
@@ -153,7 +154,7 @@ def overview(opened: Opened, language: Language) -> Overview:
         foremost=tuple((shown, rule.title) for shown, rule in findings.foremost(opened, FOREMOST)),
         councils=_largest(councils),
         total_councils=len(councils),
-        total_groups=len(groups),
+        groups_by_council=_groups_by_council(framework, len(groups), language),
         priorities=tuple(_priorities(opened, facts, _foremost_rows(priorities))),
         total_priorities=len(priorities),
         states=tuple(_stops(opened)),
@@ -189,13 +190,44 @@ _NOBODY: Final = Text(
     "Aucun groupe ne travaille encore aux {n:words} domaines d’intérêt",
 )
 _FALLBACK: Final = Text("{name} at a glance", "{name} en un coup d’œil")
+_BY_COUNCIL: Final = Text(
+    "{n} {n:group|groups} by {council}", "{n} {n:groupe|groupes} par {council}"
+)
+# The same in a French that agrees with any noun.
+_NEUTRAL: Final[Mapping[Text, Text]] = {
+    _MOST_AND_NONE: Text(
+        _MOST_AND_NONE.en,
+        "{n} groupes sur {all} travaillent à {most}; {none} domaines d’intérêt sans groupe",
+    ),
+    _MOST_AND_ONE_NONE: Text(
+        _MOST_AND_ONE_NONE.en,
+        "{n} groupes sur {all} travaillent à {most}; {least} sans groupe",
+    ),
+    _MOST_AND_ONE: Text(
+        _MOST_AND_ONE.en, "{n} groupes sur {all} travaillent à {most}; 1 groupe à {least}"
+    ),
+    _MOST_AND_FEW: Text(
+        _MOST_AND_FEW.en, "{n} groupes sur {all} travaillent à {most}; {few} groupes à {least}"
+    ),
+    _ONE_EACH: Text(
+        _ONE_EACH.en,
+        "{n} {n:domaine|domaines} d’intérêt sur {all}, 1 groupe par domaine; jamais davantage",
+    ),
+    _NOBODY: Text(_NOBODY.en, "{n} domaines d’intérêt, sans groupe à l’œuvre"),
+}
+
+
+def _groups_by_council(framework: Framework, groups: int, language: Language) -> str:
+    words = spoken(framework, wording(language))
+    council, _ = noun(framework, framework.keys(Trait.STEERS))
+    return words.fill(_BY_COUNCIL, n=groups, council=council.in_(language))
 
 
 def headline(
     reach: Sequence[AreaCoverage], framework: Framework, groups: int, language: Language
 ) -> str:
     """What the coverage of the axis says in one sentence; a plain one where it says nothing."""
-    words = wording(language)
+    words = spoken(framework, wording(language), _NEUTRAL)
     if not reach:
         name = framework.settings.text("name") or Text("The framework", "Le cadre")
         return words.fill(_FALLBACK, name=name)
