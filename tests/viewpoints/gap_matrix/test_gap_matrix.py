@@ -425,3 +425,25 @@ def test_many_groups_are_well_drawn(
     scene = draw("gap-matrix", crowded(), language, paper=paper, council=council)
     assert audit(scene, MEASURE) == ()
     assert sum(1 for _ in opened(scene.items)) < 1500
+
+
+def test_of_many_areas_the_outermost_are_columns_and_open(draw: Draw) -> None:
+    base = crowded()
+    values, links = base.values_by_key(), base.values_by_link()
+    for n in range(20):
+        key = f"focus-area/p{n:02}"
+        values[key] = element(key, f"Part {n}", f"Partie {n}").values
+        links[Link("part-of", key, "focus-area/a2").id] = {}
+        links[Link("covers", f"group/g{n}", key).id] = {}
+    framework = Framework.of_values(base.metamodel, base.settings, values, links)
+    picture = picture_of(framework)
+    assert [column.key for column in picture.columns] == ["focus-area/a0", "focus-area/a2"]
+    every = {column.key: column for column in matrix_of(framework).columns}
+    assert all(column.groups == every[column.key].groups for column in picture.columns)
+    opened_ = picture_of(framework, area="focus-area/a2")
+    assert [column.key for column in opened_.columns] == [
+        "focus-area/a2",
+        *(f"focus-area/p{n:02}" for n in range(20)),
+    ]
+    for options in ({}, {"area": "focus-area/a2"}, {"council": "council/c1"}):
+        assert audit(draw("gap-matrix", framework, **options), MEASURE) == ()

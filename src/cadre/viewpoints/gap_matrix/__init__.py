@@ -12,7 +12,7 @@ from cadre.core.text import Text
 from cadre.core.traits import Trait
 from cadre.viewpoints.frame import Frame, Sheet, furniture, sheet
 from cadre.viewpoints.gap_matrix import finding, narrow, wide
-from cadre.viewpoints.gap_matrix.matrix import Matrix, matrix_of, picture_of
+from cadre.viewpoints.gap_matrix.matrix import Matrix, matrix_of, picture_of, within_area
 from cadre.viewpoints.gap_matrix.rows import table_of
 from cadre.viewpoints.gap_matrix.signs import legend_of
 from cadre.viewpoints.nouns import spoken
@@ -30,7 +30,7 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
     request = replace(request, words=spoken(framework, request.words, neutral))
     words, measure = request.words, request.measure
     council = request.options["council"]
-    matrix = picture_of(framework, council, request.stage.as_of)
+    matrix = picture_of(framework, council, request.options["area"], request.stage.as_of)
     paper = sheet(request.paper)
     title = finding.title_of(matrix, words)
     plan = None if paper.narrow else wide.plan_for(matrix, paper, words, measure)
@@ -59,7 +59,8 @@ def _subjects(matrix: Matrix, paper: Sheet) -> list[str]:
 
 
 def _tabulate(framework: Framework, options: Mapping[str, str], as_of: date | None) -> Table:
-    return table_of(matrix_of(framework, options["council"], as_of))
+    matrix = matrix_of(framework, options["council"], as_of)
+    return table_of(within_area(framework, matrix, options["area"]))
 
 
 GAP_MATRIX: Final = Viewpoint(
@@ -73,5 +74,8 @@ GAP_MATRIX: Final = Viewpoint(
     ),
     drawing=_draw,
     tabling=_tabulate,
-    options=(Option("council", Text("Council", "Conseil"), element=Trait.STEERS),),
+    options=(
+        Option("council", Text("Council", "Conseil"), element=Trait.STEERS),
+        Option("area", Text("Focus area", "Domaine d’intérêt"), element=Trait.AXIS),
+    ),
 )

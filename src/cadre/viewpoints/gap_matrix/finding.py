@@ -70,6 +70,10 @@ _LEAD_ROLLED: Final = Text(
     "conseil pour en voir le détail. Le bas compare la couverture calculée à celle qui a été "
     "énoncée.",
 )
+_LEAD_WHOLE: Final = Text(
+    "Areas count the work in their parts; choose an area to see these.",
+    "Un domaine compte le travail fait dans ses parties; choisissez un domaine pour les voir.",
+)
 _LEAD_ALONE: Final = Text(
     "Rows of {names} alone; what is said of the areas counts everybody.",
     "Rangées de {names} seulement; ce qui est dit des domaines compte tout le monde.",
@@ -125,9 +129,9 @@ def lead_of(matrix: Matrix, words: Words, *, narrow: bool, alone: bool = False) 
     """How to read the picture; of one council `alone`, whose rows it has."""
     if not matrix.columns:
         return ""
-    if matrix.rolled:
-        return words.fill(_LEAD_ROLLED)
-    lead = words.fill(_LEAD_NARROW if narrow else _LEAD)
+    lead = words.fill(_LEAD_ROLLED if matrix.rolled else _LEAD_NARROW if narrow else _LEAD)
+    if matrix.whole:
+        lead = f"{lead} {words.fill(_LEAD_WHOLE)}"
     if not alone:
         return lead
     names = [words.of(section.name) for section in matrix.sections]

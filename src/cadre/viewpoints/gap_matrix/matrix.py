@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -20,6 +20,8 @@ from cadre.viewpoints.nouns import noun
 
 UNSURE: Final = frozenset({"medium", "low"})
 _NO_COUNCIL: Final = Text("No council", "Sans conseil")
+MOST_COLUMNS: Final = 16
+"""Above so many areas, those that are part of another are counted in it alone."""
 MOST_ROWS: Final = 100
 """Above so many groups, a row is a council with the number of its groups in each area."""
 _GOOD: Final = 3
@@ -68,6 +70,10 @@ class Member:
     def found(self) -> int:
         """In how many areas it is at work itself."""
         return sum(not cell.through for cell in self.cells.values())
+
+    def found_in(self, areas: Collection[str]) -> int:
+        """In how many of some areas it is at work, itself or in a part."""
+        return sum(area in areas for area in self.cells)
 
     @property
     def difference(self) -> int | None:
@@ -135,6 +141,8 @@ class Matrix:
     provenances: tuple[str, ...]
     groups: int = 0
     """How many groups count, in all."""
+    whole: bool = False
+    """Whether areas stand for their parts too."""
     rolled: bool = False
     """Whether a row is a council with the number of its groups."""
 
@@ -153,15 +161,43 @@ class Matrix:
                         yield section, member, column, cell
 
 
-def picture_of(framework: Framework, council: str = "", as_of: date | None = None) -> Matrix:
+def picture_of(
+    framework: Framework, council: str = "", area: str = "", as_of: date | None = None
+) -> Matrix:
     """The matrix as a page holds it: councils with numbers of groups where there are many groups.
 
-    With a council, its groups, however many.
+    With a council, its groups, however many. Of many areas the outermost, which count the work in
+    all of their parts; with an area, that one and its parts.
     """
     matrix = matrix_of(framework, council, as_of)
+    matrix = _columns_of(framework, matrix, area)
     if council or sum(1 for _ in matrix.members()) <= MOST_ROWS:
         return matrix
     return _rolled(framework, matrix)
+
+
+def within_area(framework: Framework, matrix: Matrix, area: str) -> Matrix:
+    """The matrix with an area and its parts for columns; with all of them where none is chosen."""
+    if not area:
+        return matrix
+    kept = below(framework)[area]
+    return replace(matrix, columns=tuple(it for it in matrix.columns if it.key in kept))
+
+
+def _columns_of(framework: Framework, matrix: Matrix, area: str) -> Matrix:
+    if area:
+        return within_area(framework, matrix, area)
+    under = below(framework)
+    parts = {part for members in under.values() for part in members[1:]}
+    outermost = [column for column in matrix.columns if column.key not in parts]
+    if len(matrix.columns) <= MOST_COLUMNS or len(outermost) in (0, len(matrix.columns)):
+        return matrix
+    unknown = {column.key: column.unattributed for column in matrix.columns}
+    columns = (
+        replace(column, unattributed=tuple(it for key in under[column.key] for it in unknown[key]))
+        for column in outermost
+    )
+    return replace(matrix, columns=tuple(columns), whole=True)
 
 
 def _rolled(framework: Framework, matrix: Matrix) -> Matrix:

@@ -408,7 +408,10 @@ class _Drawing:
         rooms = [Rect(self._counts + place * wide, y, wide, height) for place in range(3)]
         none = member.idle and member.counts
         face = Face(sheet.name, True, ACCENT if none else INK if member.counts else INK_3)
-        yield centred(str(member.found), face, rooms[0], self._measure, anchor="middle")
+        count = member.found
+        if self._matrix.whole:
+            count = member.found_in({column.key for column in self._matrix.columns})
+        yield centred(str(count), face, rooms[0], self._measure, anchor="middle")
         if member.stated is None or member.difference is None:
             return
         stated = Face(sheet.name, False, INK_2)
