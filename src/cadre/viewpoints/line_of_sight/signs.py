@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -40,14 +41,20 @@ def dash_of(hops: Iterable[Hop]) -> Dash:
     return found
 
 
+def _look(sights: Sights, council: str) -> str:
+    return sights.framework[council].word("mark") or "square"
+
+
 def legend_of(sights: Sights, words: Words, paper: Sheet) -> tuple[LegendEntry, ...]:
     """An entry for each sign that the picture really has."""
     u = paper.small / 9
     legend = Legend()
     marked = paper.narrow or not sights.of
     council = {key for key in sights.councils.values() if key and marked}
+    # A mark that several councils have tells none of them apart.
+    looks = Counter(_look(sights, key) for key in council)
     for key in sights.framework.keys():  # noqa: SIM118 -- the keys of a framework; it is no mapping
-        if key in council:
+        if key in council and looks[_look(sights, key)] == 1:
             element = sights.framework[key]
             sample = mark(element.word("mark"), 0, 5.5 * u, 9 * u)
             name = words.of(element.short_name)

@@ -26,6 +26,8 @@ from cadre.viewpoints.scene import (
 from cadre.viewpoints.signs import chip, chip_width, nothing
 from cadre.viewpoints.texts import Face, foreign, height_for, height_of, paragraph
 
+MOST_LINES: Final = 150
+"""More lines than this between two rows are not drawn."""
 FEW: Final = 3
 """Fewer results than this do not stretch over the whole width."""
 
@@ -56,6 +58,8 @@ class Horizons(Page):
         wired = len(rows) == 1
         first = place == 0
         runs = bundles(self._model, horizon, sources, ties, first=first) if wired else []
+        if len(runs) > MOST_LINES:  # nobody follows them: each result says what leads to it
+            runs = []
         low = 12 if not runs else 24
         lanes = len({run.target for run in runs if run.bent})
         channel = (low + min(lanes, 8) * 5) * u + self._extra
