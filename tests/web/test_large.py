@@ -159,3 +159,25 @@ def test_the_keyboard_turns_the_page(site: str, reader: Reader, language: Langua
     assert reader.page.locator(".pager [aria-current=page]", has_text="2").is_visible()
     assert "q=r" in reader.page.url
     assert reader.axe() == []
+
+
+# --- pictures -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Search for another"), ("fr", "En chercher un autre")]
+)
+def test_what_nobody_finds_in_a_select_is_searched_for(
+    client: Client, language: Language, words: str
+) -> None:
+    path = _path("see-neighbourhood", language)
+    text = _text(client, path + "?of=result/n005")
+    [select] = re.findall(r'<select id="o-of".*?</select>', text, re.S)
+    assert re.findall(r'<option value="([^"]*)"( selected)?', select) == [
+        ("", ""),
+        ("result/n005", " selected"),
+    ]
+    assert words in text
+    known = client.get(address(language, "see-neighbourhood", FULL, "2018")).content.decode()
+    assert words not in known
+    assert known.count("<option") > 400

@@ -57,13 +57,20 @@ class Value:
     chosen: bool
 
 
+ValueGroups = tuple[tuple[Text, tuple[Value, ...]], ...]
+MOST_TO_CHOOSE: Final = 500
+"""Nobody finds an element among more; it is searched for instead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing that a reader may choose of a picture."""
 
     option: Option
     values: tuple[Value, ...]
-    groups: tuple[tuple[Text, tuple[Value, ...]], ...]
+    groups: ValueGroups
+    is_cut: bool = False
+    """Whether there is too much to choose from: only what is chosen stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,11 +410,14 @@ def _choices(opened: Opened, entry: Viewpoint, options: Mapping[str, str]) -> It
         if option.state:
             values = list(_other_states(opened, chosen))
         groups = tuple(_elements_for(opened, option, chosen))
-        if groups and not option.default and all(value.key for value in values):
+        is_cut = sum(len(named) for _, named in groups) > MOST_TO_CHOOSE
+        if is_cut:
+            groups = tuple(_chosen_of(groups))
+        if (groups or is_cut) and not option.default and all(value.key for value in values):
             label = WHICHEVER if option.any_element else ALL
             values.insert(0, Value("", label, not chosen))
         if values or groups:
-            yield Choice(option, tuple(values), groups)
+            yield Choice(option, tuple(values), groups, is_cut)
 
 
 def _other_states(opened: Opened, chosen: str) -> Iterable[Value]:
@@ -419,6 +429,12 @@ def _other_states(opened: Opened, chosen: str) -> Iterable[Value]:
     for key in states:
         if key != opened.state or key == chosen:
             yield Value(key, states.info(key).name, key == chosen)
+
+
+def _chosen_of(groups: ValueGroups) -> Iterable[tuple[Text, tuple[Value, ...]]]:
+    for label, values in groups:
+        if chosen := tuple(value for value in values if value.chosen):
+            yield label, chosen
 
 
 def _elements_for(
