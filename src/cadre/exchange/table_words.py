@@ -54,41 +54,40 @@ def _rows(
 ) -> Iterator[Row]:
     """The rows; a word that was heard once is not listened to again."""
     there = [columns[id_] for id_ in ids.values() if id_ in columns]
-    quiet = [column.id for column in there if column.quiet]
-    listened = [
-        column
+    quiet = {column.id for column in there if column.quiet}
+    listened = {
+        column.id: column
         for column in there
         if not column.quiet and (column.said is not Said.TEXT or name == SETTINGS)
-    ]
+    }
     heard: dict[tuple[str, str, str], str] = {}
     for row in table.rows:
-        cells = (
-            {ids[header]: cell for header, cell in row.cells.items()} if shown else dict(row.cells)
-        )
-        kind = _kind(cells, columns) if name == SETTINGS else ""
-        for id_ in quiet:
-            _ = cells.pop(id_, None)
-        for column in listened:
-            cell = cells.get(column.id)
-            if cell is None:
+        kind = _kind(row, ids, columns) if name == SETTINGS else ""
+        cells: dict[str, str] = {}
+        for header, cell in row.cells.items():
+            id_ = ids[header]
+            if id_ in quiet:
                 continue
-            told = (column.id, kind, cell)
+            if id_ not in listened:
+                cells[id_] = cell
+                continue
+            told = (id_, kind, cell)
             if told not in heard:
                 try:
-                    heard[told] = hear(column_of_row(column, name, kind), cell, row.table)
+                    heard[told] = hear(column_of_row(listened[id_], name, kind), cell, row.table)
                 except BadInput as fault:
-                    at = row.place.at(column=shown.get(column.id, column.id))
-                    faults.add(BadInput(fault.what, at, fault.mend))
-                    del cells[column.id]
+                    faults.add(BadInput(fault.what, row.place.at(column=header), fault.mend))
                     continue
-            cells[column.id] = heard[told]
-        yield Row(row.number, {id_: cell for id_, cell in cells.items() if cell}, row.table, shown)
+            if heard[told]:
+                cells[id_] = heard[told]
+        yield Row(row.number, cells, row.table, shown)
 
 
-def _kind(cells: Mapping[str, str], columns: Mapping[str, Column]) -> str:
+def _kind(row: Row, ids: Mapping[str, str], columns: Mapping[str, Column]) -> str:
     """The kind of a setting, which says how its value is read; a wrong one is refused later."""
+    said = next((cell for header, cell in row.cells.items() if ids[header] == "kind"), "")
     try:
-        return hear(columns["kind"], cells.get("kind", ""), Place())
+        return hear(columns["kind"], said, Place())
     except BadInput:
         return ""
 

@@ -64,7 +64,7 @@ def hear(column: Column, cell: Cell, place: Place) -> str:
         case Said.TEXT:
             return _text(cell)
         case Said.KEY:
-            return _SPACES.sub(" ", _text(cell)).strip()
+            return " ".join(_text(cell).split())
         case Said.NUMBER:
             return _number(cell)
         case Said.DATE:

@@ -46,7 +46,8 @@ YES_NO: Final = (
     Choice("yes", Text("Yes", "Oui"), aliases=("true", "vrai", "1")),
     Choice("no", Text("No", "Non"), aliases=("false", "faux", "0")),
 )
-_LAST: Final = ("external-ids", "provenance", "certainty", "inferred", "note")
+_INFERRED: Final = "inferred"
+_LAST: Final = ("external-ids", "provenance", "certainty", _INFERRED, "note")
 
 
 class Said(Enum):
@@ -192,8 +193,9 @@ def _part(label: Text, key: str, language: Language) -> tuple[Text, tuple[str, .
     return fill(Text("{label} ({name})", "{label} ({name})"), label=label, name=name), tuple(also)
 
 
-def columns_of_attribute(attribute: Attribute, named: tuple[Choice, ...] = ()) -> list[Column]:
-    """The columns of an attribute; `named` are the attributes that a list of fields may name."""
+@lru_cache(maxsize=1024)
+def columns_of_attribute(attribute: Attribute) -> tuple[Column, ...]:
+    """The columns of an attribute; remembered, as most types share most of theirs."""
     label = attribute.label or Text(attribute.key, attribute.key)
     hint = _HELP_OF_KIND.get(attribute.kind, Text())
     joined = Text(
@@ -202,7 +204,7 @@ def columns_of_attribute(attribute: Attribute, named: tuple[Choice, ...] = ()) -
     offered: tuple[Choice, ...] = attribute.choices
     match attribute.kind:
         case Kind.TEXTS:
-            return []
+            return ()
         case Kind.LOCALISED:
             wide = 34 if attribute.key in ("name", "short-name", "acronym") else 50
             found = []
@@ -211,17 +213,15 @@ def columns_of_attribute(attribute: Attribute, named: tuple[Choice, ...] = ()) -
                 found.append(
                     Column(f"{attribute.key}.{language}", header, joined, width=wide, also=also)
                 )
-            return [*found, _stale(attribute.key, label)]
+            return (*found, _stale(attribute.key, label))
         case Kind.YES_NO:
             offered = YES_NO
-        case Kind.CHOICES if attribute.key == "inferred":
-            offered = named
         case _:
             pass
     said = _SAID.get(attribute.kind, Said.TEXT)
     if said is Said.CHOICE and not offered:
         said = Said.TEXT
-    return [
+    return (
         Column(
             attribute.key,
             label,
@@ -230,8 +230,8 @@ def columns_of_attribute(attribute: Attribute, named: tuple[Choice, ...] = ()) -
             offered,
             free=not attribute.choices and attribute.kind is not Kind.YES_NO,
             width=_WIDTHS.get(attribute.kind, 22),
-        )
-    ]
+        ),
+    )
 
 
 def _stale(key: str, label: Text) -> Column:
@@ -253,10 +253,19 @@ def _stale(key: str, label: Text) -> Column:
 
 
 def _of_attributes(attributes: Mapping[str, Attribute]) -> list[Column]:
-    """The columns of some attributes: what is said first, where it is from last."""
+    """The columns of some attributes: what is said first, where it is from last.
+
+    What is inferred names any of them.
+    """
     named = tuple(Choice(one.key, one.label) for one in attributes.values())
     ordered = sorted(attributes.values(), key=lambda one: one.key in _LAST)
-    return [column for one in ordered for column in columns_of_attribute(one, named)]
+    return [
+        replace(column, choices=named)
+        if column.id == _INFERRED and column.said is Said.CHOICES
+        else column
+        for one in ordered
+        for column in columns_of_attribute(one)
+    ]
 
 
 def _end(key: str, label: Text) -> list[Column]:
@@ -279,7 +288,7 @@ def _end(key: str, label: Text) -> list[Column]:
     ]
 
 
-def _localised(key: str, en: str, fr: str) -> list[Column]:
+def _localised(key: str, en: str, fr: str) -> tuple[Column, ...]:
     return columns_of_attribute(Attribute(key, Kind.LOCALISED, Text(en, fr)))
 
 
