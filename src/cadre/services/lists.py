@@ -135,6 +135,14 @@ class Listing:
         return self.page.count != self.total or bool(self.query.words)
 
 
+Asked = tuple[str, bool, str, tuple[tuple[str, str], ...]]
+"""A query as what can be remembered by: its column, direction, words and filters."""
+
+
+def _asked(query: Query) -> Asked:
+    return (query.sort, query.descending, query.words, tuple(sorted(query.chosen.items())))
+
+
 @remembered(32)
 def types(opened: Opened) -> tuple[TypeCount, ...]:
     """The types that have elements here, in the order of the metamodel."""
@@ -149,6 +157,13 @@ def listed(opened: Opened, type_key: str, language: Language, query: Query) -> L
 
     NotFound when there is neither such a type nor such an element.
     """
+    return _listed(opened, type_key, language, _asked(query), query.page)
+
+
+@remembered(128)
+def _listed(opened: Opened, type_key: str, language: Language, asked: Asked, page: int) -> Listing:
+    sort, descending, words, chosen = asked
+    query = Query(sort, descending, words, MappingProxyType(dict(chosen)), page)
     return _Lister(opened, type_key, language).listing(query)
 
 
@@ -259,9 +274,6 @@ def _fits(known: Sequence[Facet], key: str, wanted: Mapping[str, str]) -> bool:
     return all(one.keeps(key, wanted[one.id]) for one in known if one.id in wanted)
 
 
-Asked = tuple[str, bool, str, tuple[tuple[str, str], ...]]
-
-
 class _Lister:
     """All that one list needs of one framework."""
 
@@ -282,8 +294,7 @@ class _Lister:
         if entry is None and not total:
             near = [Near(one.type.key, one.type.plural) for one in types(self.opened)]
             raise NotFound("type", self.type, near[:6])
-        asked = (query.sort, query.descending, query.words, tuple(sorted(query.chosen.items())))
-        keys, narrowing = _found(self.opened, self.type, self.language, asked)
+        keys, narrowing = _found(self.opened, self.type, self.language, _asked(query))
         page = whole(len(keys)) if self.whole else page_of(len(keys), query.page)
         return Listing(
             entry,
