@@ -7,9 +7,10 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from subprocess import PIPE
 
 import pytest
 from click.testing import CliRunner, Result
@@ -24,36 +25,66 @@ LIGHT = [case for case in cases() if case[0] not in HEAVY]
 MOST_SECONDS = 2.0
 MOST_MEGABYTES = 256
 
-# Checks files in a process of its own; of each: what was said, how long it took, the most memory.
+# Checks files, each in a process of its own that is split off from this one, where all is loaded;
+# of each: what was said, how long it took, the most memory. Whoever is past all bounds is ended.
 MEASURE = """
-import json, resource, sys, time
+import json, os, resource, sys, time
 from pathlib import Path
+import cadre.analysis.check, cadre.exchange.graphml, cadre.exchange.reports
+import cadre.exchange.workbook_reading
 from click.testing import CliRunner
 from cadre.cli import main
-langs, *names = sys.argv[1:]
-for name in names:
-    for lang in langs.split(","):
-        start = time.process_time()
-        result = CliRunner().invoke(main, ["check", name, "--lang", lang])
-        taken = time.process_time() - start
-        status = Path("/proc/self/status")  # getrusage begins with the memory of the parent
-        peak = (
-            int(status.read_text().split("VmHWM:")[1].split()[0])
-            if status.exists()
-            else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        ) / 1024
-        print(json.dumps([result.exit_code, result.output, taken, peak, "django" in sys.modules]))
+
+def measured(name, lang):
+    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+    start = time.process_time()
+    result = CliRunner().invoke(main, ["check", name, "--lang", lang])
+    taken = time.process_time() - start
+    status = Path("/proc/self/status")  # getrusage begins with the memory of the parent
+    peak = (
+        int(status.read_text().split("VmHWM:")[1].split()[0])
+        if status.exists()
+        else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    ) / 1024
+    return [result.exit_code, result.output, taken, peak, "django" in sys.modules]
+
+for line in sys.stdin:
+    if (child := os.fork()) == 0:
+        print(json.dumps(measured(*json.loads(line))), flush=True)
+        os._exit(0)
+    if os.waitpid(child, 0)[1]:
+        print(json.dumps([None, line, 0, 0, False]), flush=True)
 """
 
+Measured = tuple[int | None, str, float, float, bool]
+Measure = Callable[..., list[Measured]]
 
-def measured(*paths: Path, langs: str = "fr") -> list[Any]:
-    done = subprocess.run(
-        [sys.executable, "-c", MEASURE, langs, *map(str, paths)],
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    return [json.loads(line) for line in done.stdout.splitlines()]
+
+@contextmanager
+def measuring(script: str) -> Iterator[Measure]:
+    """A way to measure files, by a process that stands ready as long as it is needed."""
+    words = [sys.executable, "-c", script]
+    with subprocess.Popen(words, stdin=PIPE, stdout=PIPE, text=True, bufsize=1) as ready:
+        assert ready.stdin
+        assert ready.stdout
+        asked, told = ready.stdin, ready.stdout
+
+        def measured(*paths: Path, langs: Iterable[Language] = ("fr",)) -> list[Measured]:
+            found: list[Measured] = []
+            for path in paths:
+                for lang in langs:
+                    _ = asked.write(f"{json.dumps([str(path), lang])}\n")
+                    code, said, taken, peak, django = json.loads(told.readline())
+                    found.append((code, said, taken, peak, django))
+            return found
+
+        yield measured
+
+
+@pytest.fixture(scope="module")
+def measured() -> Iterator[Measure]:
+    with measuring(MEASURE) as measure:
+        yield measure
 
 
 def cadre(*words: str) -> Result:
@@ -89,13 +120,15 @@ def test_a_fault_is_refused_in_one_line_and_nothing_is_written(
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_light_faults_take_little_time_and_room(tmp_path: Path, form: str) -> None:
+def test_light_faults_take_little_time_and_room(
+    tmp_path: Path, measured: Measure, form: str
+) -> None:
     paths = []
     for number, (fault, _) in enumerate(case for case in LIGHT if case[1] == form):
         folder = tmp_path / str(number)
         folder.mkdir()
         paths.append(MAKES[form][fault](folder))
-    found = measured(*paths, langs="en,fr")
+    found = measured(*paths, langs=LANGUAGES)
     assert len(found) == 2 * len(paths)
     for code, said, taken, peak, django in found:
         assert (code, said.count("\n"), django) == (2, 1, False), said
@@ -105,7 +138,7 @@ def test_light_faults_take_little_time_and_room(tmp_path: Path, form: str) -> No
 
 @pytest.mark.parametrize(("fault", "form"), [case for case in cases() if case[0] in HEAVY])
 def test_a_hostile_or_endless_file_takes_little_time_and_room(
-    tmp_path: Path, fault: str, form: str
+    tmp_path: Path, measured: Measure, fault: str, form: str
 ) -> None:
     path = MAKES[form][fault](tmp_path)
     for code, said, taken, peak, django in measured(path):
@@ -134,7 +167,9 @@ SLY: dict[str, tuple[str, Callable[[], bytes]]] = {
 
 
 @pytest.mark.parametrize("name", SLY)
-def test_what_slips_under_a_limit_is_caught_by_another(tmp_path: Path, name: str) -> None:
+def test_what_slips_under_a_limit_is_caught_by_another(
+    tmp_path: Path, measured: Measure, name: str
+) -> None:
     file, make = SLY[name]
     path = tmp_path / file
     if file == GROUPS:
@@ -148,7 +183,7 @@ def test_what_slips_under_a_limit_is_caught_by_another(tmp_path: Path, name: str
         assert peak < MOST_MEGABYTES, said
 
 
-def test_an_archive_of_many_small_files_is_refused(tmp_path: Path) -> None:
+def test_an_archive_of_many_small_files_is_refused(tmp_path: Path, measured: Measure) -> None:
     path = tmp_path / "councils.zip"
     with zipfile.ZipFile(path, "w") as archive:
         for number in range(20_000):
@@ -167,9 +202,16 @@ def test_the_faulty_files_are_good_but_for_their_fault(tmp_path: Path) -> None:
         )
         assert good.exit_code == 0
         assert len(read(tmp_path / name).current) == 52
-    wasteful = MEASURE.replace("status = ", "held = bytearray(300_000_000); status = ")
-    script = [sys.executable, "-c", wasteful, "en", str(tmp_path / "a.json")]
-    done = subprocess.run(script, capture_output=True, check=True, text=True)
-    code, _, _, peak, _ = json.loads(done.stdout.splitlines()[0])
-    assert code == 0
-    assert peak > MOST_MEGABYTES
+    _ = shutil.copy(tmp_path / "a.json", tmp_path / "waste.json")
+    held = 'held = bytearray(300_000_000 * ("waste" in name)); status = '
+    names = ("a.json", "waste.json", "a.json")
+    with measuring(MEASURE.replace("status = ", held)) as measure:
+        found = measure(*(tmp_path / name for name in names), langs=("en",))
+    assert [code for code, *_ in found] == [0, 0, 0]
+    assert [peak > MOST_MEGABYTES for *_, peak, _ in found] == [False, True, False]
+
+
+def test_whoever_is_ended_is_seen(tmp_path: Path) -> None:
+    """The control: a process that ends before it has said anything is no measure."""
+    with measuring(MEASURE.replace("start = ", "os.abort(); start = ")) as measure:
+        assert measure(tmp_path)[0][0] is None
