@@ -31,11 +31,11 @@ MONTHS: Final = (
 
 def fill(template: Text, **parts: Text | str | int) -> Text:
     """A sentence with its parts put in, language by language."""
-    texts = {name: part if isinstance(part, Text) else _plain(part) for name, part in parts.items()}
-    return Text(
-        template.en.format(**{name: text.in_("en") for name, text in texts.items()}),
-        template.fr.format(**{name: text.in_("fr") for name, text in texts.items()}),
-    )
+    english, french = dict(parts), dict(parts)
+    for name, part in parts.items():
+        if isinstance(part, Text):
+            english[name], french[name] = part.in_("en"), part.in_("fr")
+    return Text(template.en.format(**english), template.fr.format(**french))
 
 
 def _plain(value: str | int) -> Text:

@@ -53,7 +53,9 @@ class Text:
 
     def in_(self, language: Language) -> str:
         """The text in this language, falling back to the other one."""
-        return self.rendition(language).text
+        if language == "en":
+            return self.en or self.fr
+        return self.fr or self.en
 
     @property
     def missing(self) -> tuple[Language, ...]:

@@ -65,13 +65,24 @@ def is_measurable(number: float) -> bool:
         return False
 
 
+_OF_KIND: Final[Mapping[Kind, type]] = {
+    Kind.TEXT: str,
+    Kind.LOCALISED: Text,
+    Kind.CHOICE: str,
+    Kind.WEB_LINK: str,
+    Kind.DATE: PartialDate,
+    Kind.PERIOD: Period,
+    Kind.YES_NO: bool,
+}
+"""The Python type of a kind, where that says all."""
+
+
 def has_kind(value: Value, kind: Kind) -> bool:
     """Whether a value is of the Python type that its kind asks for."""
+    simple = _OF_KIND.get(kind)
+    if simple is not None:
+        return isinstance(value, simple)
     match kind:
-        case Kind.TEXT | Kind.CHOICE | Kind.WEB_LINK:
-            return isinstance(value, str)
-        case Kind.LOCALISED:
-            return isinstance(value, Text)
         case Kind.TEXTS:
             return isinstance(value, tuple) and all(isinstance(v, NotedText) for v in value)
         case Kind.NUMBER:
@@ -80,14 +91,8 @@ def has_kind(value: Value, kind: Kind) -> bool:
                 and not isinstance(value, bool)
                 and is_measurable(value)
             )
-        case Kind.DATE:
-            return isinstance(value, PartialDate)
-        case Kind.PERIOD:
-            return isinstance(value, Period)
-        case Kind.CHOICES:
+        case _:
             return isinstance(value, tuple) and all(isinstance(v, str) for v in value)
-        case Kind.YES_NO:
-            return isinstance(value, bool)
 
 
 def frozen_values(values: Values) -> Values:

@@ -19,6 +19,9 @@ _CARRIES: Final = (
     LinkRole.SUPPORTS,
     LinkRole.PRODUCES,
 )
+_NOBODY: Final = Text(
+    "Nobody is named as carrying {work}.", "Personne n’est désigné pour mener {work}."
+)
 _CLOSED: Final = frozenset({"done", "stopped"})
 
 
@@ -29,12 +32,7 @@ def find(facts: Facts) -> Iterator[Found]:
         element = facts.elements[key]
         if facts.is_over(key) or element.word("progress") in _CLOSED or key in carried:
             continue
-        message = fill(
-            Text(
-                "Nobody is named as carrying {work}.", "Personne n’est désigné pour mener {work}."
-            ),
-            work=facts.name(key),
-        )
+        message = fill(_NOBODY, work=facts.name(key))
         areas = facts.in_order(facts.targets(key, LinkRole.IN_FOCUS_AREA))
         yield Found(
             (key,),

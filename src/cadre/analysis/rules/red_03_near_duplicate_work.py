@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, product
 from typing import Final
 
@@ -59,11 +60,14 @@ def _families(facts: Facts, texts: Mapping[str, tuple[Text, Text]]) -> list[_Fam
         same.setdefault(text, []).append(key)
     by_first = {keys[0]: keys for keys in same.values()}
     likeness = Likeness(texts)
-    ties = _ties(facts)
     families, shares, least = Families(), dict.fromkeys(texts, 0.0), dict.fromkeys(texts, 1.0)
 
+    @cache
+    def ties() -> Mapping[str, Collection[str]]:
+        return _ties(facts)  # asked for where anything is alike at all
+
     def join(one: str, other: str, score: float) -> None:
-        if other in ties.get(one, ()):
+        if other in ties().get(one, ()):
             return
         families.join(one, other)
         for key in (one, other):
@@ -72,7 +76,7 @@ def _families(facts: Facts, texts: Mapping[str, tuple[Text, Text]]) -> list[_Fam
     for first, keys in by_first.items():
         if len(keys) > 1 and likeness.has(first):
             score = likeness.score(first, first)
-            free = next((key for key in keys if key not in ties), None)
+            free = next((key for key in keys if key not in ties()), None)
             pairs = combinations(keys, 2) if free is None else ((free, key) for key in keys)
             for one, other in pairs:
                 if one != other:
