@@ -128,9 +128,7 @@ def index(opened: Opened) -> Index:
     return Index(opened.framework)
 
 
-def find(
-    opened: Opened, words: str, language: Language, type: str = "", page: int = 1
-) -> Found:
+def find(opened: Opened, words: str, language: Language, type: str = "", page: int = 1) -> Found:
     """What answers to all these words, the best first; of one type, where one is asked for."""
     return _find(opened, words, language, type, lambda count: page_of(count, page))
 
