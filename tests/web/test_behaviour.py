@@ -277,6 +277,14 @@ def test_a_twin_has_a_table_for_each_kind_of_rows_with_what_they_say(client: Cli
     assert '<td class="empty"' not in page.partition(">Group in an area <")[2].partition("<h3>")[0]
 
 
+@pytest.mark.parametrize("viewpoint", ["line-of-sight", "gap-matrix"])
+def test_what_a_twin_holds_is_said_once(client: Client, viewpoint: str) -> None:
+    page = client.get(address("en", f"see-{viewpoint}", FULL, "2018")).content.decode()
+    twin = page.partition('id="table-head"')[2]
+    caption = {"line-of-sight": "Lines of sight, hop by hop", "gap-matrix": "Groups by focus area"}
+    assert len(re.findall(rf">\s*{caption[viewpoint]}\s*<", twin)) == 1
+
+
 def test_rows_keep_their_place_in_the_whole_table(client: Client) -> None:
     page = client.get(address("en", "see-framework-map", FULL, "2018")).content.decode()
     places = [int(one) for one in re.findall(r'<tr id="row-(\d+)"', page)]
