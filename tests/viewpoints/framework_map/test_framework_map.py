@@ -372,3 +372,19 @@ def test_any_framework_is_well_drawn(framework: Framework, paper: str, level: st
         options={"level": level},
     )
     assert audit(scene, MEASURE) == ()
+
+
+@pytest.mark.parametrize("paper", ["phone", "a1"])
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_group_whose_name_is_blank_is_drawn(paper: str, level: str) -> None:
+    unnamed = [element(f"group/x{place}", " ", " ") for place in range(2)]
+    framework = Framework.of(KERNEL, [*unnamed, element("focus-area/a", "Area", "Domaine")], ())
+    scene = FRAMEWORK_MAP.draw(
+        framework,
+        words=wording("en"),
+        measure=MEASURE,
+        stage=Stage(Text("Any", "Tout"), NOW),
+        paper=paper,
+        options={"level": level},
+    )
+    assert audit(scene, MEASURE) == ()
