@@ -285,6 +285,16 @@ def test_what_a_twin_holds_is_said_once(client: Client, viewpoint: str) -> None:
     assert len(re.findall(rf">\s*{caption[viewpoint]}\s*<", twin)) == 1
 
 
+@pytest.mark.parametrize(("page", "more"), [("search", {}), ("list", {"type": "group"})])
+def test_what_nobody_can_see_of_the_words_asked_for_is_dropped(
+    client: Client, page: str, more: dict[str, str]
+) -> None:
+    answer = client.get(address("en", page, FULL, "2018", **more) + "?q=%00%1bprivacy")
+    assert answer.status_code == 200
+    assert not set(answer.content) & {0x00, 0x1B}
+    assert b"elements/group/privacy/" in answer.content
+
+
 def test_rows_keep_their_place_in_the_whole_table(client: Client) -> None:
     page = client.get(address("en", "see-framework-map", FULL, "2018")).content.decode()
     places = [int(one) for one in re.findall(r'<tr id="row-(\d+)"', page)]

@@ -24,6 +24,13 @@ from cadre.core.values import NO_VALUES, NotedText, Value, Values, frozen_values
 LAST: Final = 1e9
 
 
+def _seen(text: Text) -> Text:
+    """A text without the languages in which it is blank: nobody can see a blank."""
+    if text.en.strip() and text.fr.strip():
+        return text
+    return Text(text.en if text.en.strip() else "", text.fr if text.fr.strip() else "", text.stale)
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """A node of the framework: a key, and a value for each attribute that says something."""
@@ -64,13 +71,13 @@ class Element:
 
     @property
     def name(self) -> Text:
-        """Its name; the slug of its key stands in where nobody gave one."""
-        return self.text("name") or Text(self.key, self.key)
+        """Its name; its key stands in where nobody gave one, or one of blanks alone."""
+        return _seen(self.text("name")) or Text(self.key, self.key)
 
     @property
     def short_name(self) -> Text:
         """Its name in pictures: per language, the short name or else the name."""
-        short, name = self.text("short-name"), self.name
+        short, name = _seen(self.text("short-name")), self.name
         return Text(short.en or name.en, short.fr or name.fr)
 
     @property

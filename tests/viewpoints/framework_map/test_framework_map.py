@@ -374,7 +374,7 @@ def test_any_framework_is_well_drawn(framework: Framework, paper: str, level: st
     assert audit(scene, MEASURE) == ()
 
 
-@pytest.mark.parametrize("paper", ["phone", "a1"])
+@pytest.mark.parametrize("paper", ["tabloid", "letter", "phone", "a1"])
 @pytest.mark.parametrize("level", LEVELS)
 def test_a_group_whose_name_is_blank_is_drawn(paper: str, level: str) -> None:
     unnamed = [element(f"group/x{place}", " ", " ") for place in range(2)]

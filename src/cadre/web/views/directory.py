@@ -7,6 +7,7 @@ from types import MappingProxyType
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from cadre.core.text import clean
 from cadre.services import elements, findings, list_tables, lists, pictures
 from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import Viewpoint
@@ -37,7 +38,7 @@ def listed(request: HttpRequest, visit: Visit, type: str) -> HttpResponse:
     query = lists.Query(
         sort=request.GET.get("sort", ""),
         descending=request.GET.get("down") == "1",
-        words=request.GET.get("q", "").strip(),
+        words=clean(request.GET.get("q", "")).strip(),
         chosen=MappingProxyType(chosen),
         page=page_asked(request),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from cadre.core.text import clean
 from cadre.services import list_tables
 from cadre.services.search import find, find_whole
 from cadre.web.markup.queries import page_asked
@@ -16,7 +17,7 @@ from cadre.web.visit import Visit, in_framework
 @in_framework("search")
 def show(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What answers to the words asked for, the best first; without words, how to ask."""
-    words = request.GET.get("q", "").strip()
+    words = clean(request.GET.get("q", "")).strip()
     type = request.GET.get("type", "")
     file = list_file(
         request,

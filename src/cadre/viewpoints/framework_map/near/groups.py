@@ -108,7 +108,7 @@ class Groups(Plan):
             language=foreign(element.short_name, view.words),
         )
         inner.append(label)
-        wide = max((view.measure.width(line, b, name.bold) for line in card.lines), default=0.0)
+        wide = max(view.measure.width(line, b, name.bold) for line in card.lines)
         inner += self._card_signs(card, Point(rect.x + wide + 0.6 * b, y + 0.62 * b))
         if view.framework[member.key].lifecycle == "ended":
             inner.append(Region(rect=Rect(rect.x, y + 0.62 * b, wide, 0.08 * b), fill=INK_2))
