@@ -67,7 +67,7 @@ def mendless(what: str, place: Place) -> BadInput:
         ("document", document, "refuse_faulty", unguarded, "not allowed by its types"),
         ("document", document, "refuse_altered", unguarded, "was altered"),
         ("document", document, "framework_from_json", lenient, "in the file"),
-        ("bundle", bundle_files, "_DAMAGE", (zipfile.LargeZipFile,), "zipfile.BadZipFile"),
+        ("bundle", bundle_files, "DAMAGE", (zipfile.LargeZipFile,), "zipfile.BadZipFile"),
         ("graphml", graphml, "given_twice", mendless, "no mend"),
         ("xlsx", xlsx_reading, "_damage", undamaged, "zipfile.BadZipFile"),
     ],

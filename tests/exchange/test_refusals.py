@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -244,14 +245,30 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_zip_that_climbs_out_or_is_damaged_is_refused(tmp_path: Path) -> None:
-    import zipfile
-
     path = tmp_path / "x.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("../elements/group.csv", "key\r\n")
     assert "leaves" in refusal(path).in_words("en")
     path.write_bytes(b"PK\x03\x04nothing")
     assert "damaged" in refusal(path).in_words("en")
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("name", ["f.zip", "f.xlsx"])
+def test_an_archive_packed_in_ways_that_swell_unseen_is_refused(
+    tmp_path: Path, name: str, packed: int
+) -> None:
+    """Such a stream unpacks a block before anybody can count it."""
+    _ = write(STATES, {"f.zip": "bundle", "f.xlsx": "xlsx"}[name], tmp_path / name)
+    again = tmp_path / f"again-{name}"
+    with (
+        zipfile.ZipFile(tmp_path / name) as old,
+        zipfile.ZipFile(again, "w", packed) as new,
+    ):
+        for entry in old.namelist():
+            new.writestr(entry, old.read(entry))
+    assert "damaged" in refusal(again).in_words("en")
+    assert read(tmp_path / name).keys() == ("current", "first")
 
 
 def test_a_folder_that_holds_something_else_is_not_overwritten(tmp_path: Path) -> None:

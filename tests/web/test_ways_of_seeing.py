@@ -345,17 +345,23 @@ def test_every_page_works_without_javascript(site: str, browser: Browser, opened
         assert _said(page) == _said(other), path
     page.goto(site + address("fr", "see-framework-map", FULL, STATE))
     page.locator("#o-level").select_option("micro")
-    page.locator(".tools button").click()
+    with page.expect_navigation():
+        page.locator(".tools button").click()
     assert "level=micro" in page.url
     page.locator('.tools a[href="#table"]').click()
-    assert page.url.endswith("#table")
+    page.wait_for_url("**#table")
     page.locator(".states > summary").click()
-    page.locator(f'.states a[href*="{address("fr", "see-framework-map", FULL, "2018")}"]').click()
+    with page.expect_navigation():
+        page.locator(
+            f'.states a[href*="{address("fr", "see-framework-map", FULL, "2018")}"]'
+        ).click()
     assert "/etat/2018/carte/" in page.url
     page.locator("#q-top").fill("canaux")
-    page.locator("#q-top").press("Enter")
+    with page.expect_navigation():
+        page.locator("#q-top").press("Enter")
     assert page.locator(".hits a").count() > 0
-    page.locator(".lang").click()
+    with page.expect_navigation():
+        page.locator(".lang").click()
     assert page.locator("html").get_attribute("lang") == "en-CA"
     context.close()
 

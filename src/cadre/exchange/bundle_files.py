@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -13,6 +11,7 @@ from typing import Final
 from cadre.core.faults import BadInput, Place
 from cadre.core.text import Text, clean
 from cadre.exchange.door import given_twice
+from cadre.sheets.archive import DAMAGE, opened
 from cadre.sheets.limits import DIVIDE, Budget
 
 DESCRIPTOR: Final = "datapackage.json"
@@ -21,16 +20,6 @@ MOST_BYTES: Final = 100_000_000
 _MOST_FILES: Final = 10_000
 _ENDINGS: Final = (".csv", ".json")
 _FOREIGN: Final = "__MACOSX/"
-_DAMAGE: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OSError,
-    struct.error,
-)
 
 Files = Mapping[str, bytes]
 """The files of a bundle by their path inside it, with `/` between folders."""
@@ -71,12 +60,10 @@ def read_zip(data: bytes, place: Place) -> Files:
                     continue
                 if name in found:
                     raise given_twice(name, place)
-                if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                    raise NotImplementedError(name)
-                with archive.open(entry) as stream:
+                with opened(archive, entry) as stream:
                     found[name] = budget.read_all(stream, inside(place, name))
                 _refuse_many(found, place)
-    except _DAMAGE:
+    except DAMAGE:
         raise BadInput(
             Text(
                 "the archive is damaged, cut off or locked.",

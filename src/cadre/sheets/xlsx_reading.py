@@ -10,7 +10,6 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from typing import Final, Literal
 from cadre.core.dates import PartialDate
 from cadre.core.faults import BadInput, Place
 from cadre.core.text import Text, clean
+from cadre.sheets.archive import DAMAGE, opened
 from cadre.sheets.cells import Cell, CellError, Formula
 from cadre.sheets.limits import Budget
 from cadre.sheets.safe_xml import XmlReader
@@ -83,7 +83,7 @@ def is_workbook(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return "[Content_Types].xml" in archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+    except DAMAGE:
         return False
 
 
@@ -100,18 +100,7 @@ def read_sheets(data: bytes, place: Place) -> tuple[SheetRead, ...]:
 def _damage(place: Place) -> Iterator[None]:
     try:
         yield
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        KeyError,
-        IndexError,
-        ValueError,
-        OverflowError,
-        OSError,
-    ):
+    except (*DAMAGE, KeyError, IndexError, OverflowError):
         raise BadInput(
             Text("the workbook is damaged or cut off.", "le classeur est endommagé ou coupé."),
             place,
@@ -183,11 +172,9 @@ class _Workbook:
     ) -> None:
         place = self._place.at(path=part)
         entry = self._archive.getinfo(part)
-        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise NotImplementedError(part)
         if entry.file_size > self._budget.left:
             self._budget.spend(entry.file_size, self._place)
-        with self._archive.open(entry) as stream:
+        with opened(self._archive, entry) as stream:
             XmlReader(place, self._budget).read(stream, start, end, characters)
 
     # --- styles and strings ----------------------------------------------------------------
