@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 RACE = Path(__file__).with_name("race.py")
+HALFWAY = Path(__file__).with_name("halfway.py")
 EDITORS, TIMES = "abcd", 8
 
 _START = "import os; from pathlib import Path; from cadre.services import start; start(); "
@@ -33,6 +34,17 @@ def _python(code: str, folder: Path) -> str:
         check=True,
     )
     return done.stdout
+
+
+def _halfway(folder: Path, *more: str) -> str:
+    """What a load saw when somebody saved in the middle of it."""
+    _python(PREPARE, folder)
+    return subprocess.run(
+        [sys.executable, str(HALFWAY), str(folder), *more],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
 
 
 def _race(folder: Path, *more: str) -> tuple[int, str]:
@@ -76,3 +88,12 @@ def test_a_save_that_does_not_compare_loses_changes(tmp_path: Path) -> None:
     revisions, marks = _race(tmp_path, "careless")
     assert revisions == len(EDITORS) * TIMES
     assert marks.count(";") < revisions
+
+
+def test_what_is_saved_while_a_framework_is_read_is_not_in_it(tmp_path: Path) -> None:
+    assert _halfway(tmp_path) == "1 False"
+
+
+def test_without_a_snapshot_a_load_is_of_two_revisions(tmp_path: Path) -> None:
+    """The control: the revision before, with what the next one says."""
+    assert _halfway(tmp_path, "torn") == "1 True"

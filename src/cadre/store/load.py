@@ -14,9 +14,9 @@ from cadre.store.columns import read_links
 from cadre.store.frozen import Altered, Frozen
 from cadre.store.models import ElementRow, FrameworkRow, StateRow
 from cadre.store.rows import edition_of, framework_of, scenario_of
+from cadre.store.snapshot import snapshot
 
 KEPT: Final = 16
-ATTEMPTS: Final = 5
 _HEAD: Final = "SELECT head FROM cadre_framework WHERE key = %s"
 
 
@@ -44,19 +44,17 @@ def stored_keys() -> tuple[str, ...]:
 def load(key: str) -> Stored | None:
     """A framework, or None when there is none of this key. Altered when it is not as stored.
 
-    No lock is held while it is read: a save in the middle shows in the head, and it is read again.
+    No lock is held while it is read, and what others save meanwhile is not in it.
     """
-    for _ in range(ATTEMPTS):
-        head = _head(key)
-        if head is None:
-            return None
-        with _lock:
-            known = _kept.get((key, head))
-        stored = known or _read(key)
-        if stored is not None and stored.head == head:
-            remember(stored)
-            return stored
-    raise RuntimeError(f"{key} changed {ATTEMPTS} times while it was read")
+    head = _head(key)
+    if head is None:
+        return None
+    with _lock:
+        known = _kept.get((key, head))
+    stored = known or _read(key)
+    if stored is not None:
+        remember(stored)
+    return stored
 
 
 def _head(key: str) -> str | None:
@@ -84,17 +82,19 @@ def forget() -> None:
 
 
 def _read(key: str) -> Stored | None:
-    elements = list(ElementRow.objects.filter(framework_id=key).values_list("id", "key", "values"))
-    links = read_links(key)
-    states = list(
-        StateRow.objects.filter(framework_id=key)
-        .order_by("key")
-        .values_list("key", "kind", "heading", "changes", "columns", "values")
-    )
-    # Last, so that its head tells whether the rows before it belong together.
-    row = FrameworkRow.objects.filter(key=key).first()
-    if row is None:
-        return None
+    with snapshot():
+        row = FrameworkRow.objects.filter(key=key).first()
+        if row is None:
+            return None
+        elements = list(
+            ElementRow.objects.filter(framework_id=key).values_list("id", "key", "values")
+        )
+        links = read_links(key)
+        states = list(
+            StateRow.objects.filter(framework_id=key)
+            .order_by("key")
+            .values_list("key", "kind", "heading", "changes", "columns", "values")
+        )
     editions: dict[str, Edition] = {}
     scenarios: dict[str, Scenario] = {}
     for name, kind, heading, changes, columns, values in states:
