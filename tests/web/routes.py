@@ -24,6 +24,7 @@ HERE: Final = (
 FOUND: Final[dict[str, dict[str, str]]] = {
     "home": {},
     "search": {},
+    "pictures": {},
     "findings": {},
     "rules": {},
     "rule": {"code": "GAP-01"},
@@ -48,6 +49,7 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {
 # Pages that are cut or drawn otherwise where a framework is large, with what is asked of them.
 CUT: Final[tuple[tuple[str, dict[str, str], str], ...]] = (
     ("home", {}, ""),
+    ("pictures", {}, ""),
     ("list", {"type": "result"}, "q=r&page=3&sort=name"),
     ("findings", {}, "rule=DIS-01"),
     ("uncertain", {}, ""),

@@ -15,7 +15,7 @@ from cadre.services.frameworks import Opened
 from cadre.services.memory import remembered
 from cadre.viewpoints.focus import focused, shown, trace
 from cadre.viewpoints.outline import Outline
-from cadre.viewpoints.registry import VIEWPOINTS
+from cadre.viewpoints.registry import FAMILIES, VIEWPOINTS, Family
 from cadre.viewpoints.scene import (
     AnyItem,
     Box,
@@ -111,6 +111,21 @@ def all_viewpoints() -> tuple[Viewpoint, ...]:
 def offered(opened: Opened) -> tuple[Viewpoint, ...]:
     """The viewpoints that have a page for this framework."""
     return all_viewpoints()
+
+
+def families() -> tuple[Family, ...]:
+    """The same viewpoints by what they are good for."""
+    return FAMILIES
+
+
+def is_small(opened: Opened) -> bool:
+    """Whether a framework is small enough to be drawn for a look in passing."""
+    return len(opened.framework) <= MOST_TO_DRAW
+
+
+def thumbnail(opened: Opened, viewpoint: str, language: Language) -> bytes:
+    """The first page of a picture with nothing chosen, as an SVG file of its own."""
+    return svg.svg_file(pages(opened, viewpoint, {}, language)[0])
 
 
 def picture_styles(hues: Iterable[str]) -> str:
@@ -335,12 +350,12 @@ def shows(opened: Opened, viewpoint: str, keys: Iterable[str], language: Languag
 
     Of a large framework, whether the picture's table tells of any of them.
     """
-    if len(opened.framework) > MOST_TO_DRAW:
+    if not is_small(opened):
         return not _keys_told(opened, viewpoint).isdisjoint(keys)
     return not _keys_shown(opened, viewpoint, language).isdisjoint(keys)
 
 
-@remembered(96)
+@remembered(512)
 def _keys_shown(opened: Opened, viewpoint: str, language: Language) -> frozenset[str]:
     """The elements that have a place in a picture with nothing chosen; none where it needs more."""
     entry = VIEWPOINTS[viewpoint]
@@ -351,7 +366,7 @@ def _keys_shown(opened: Opened, viewpoint: str, language: Language) -> frozenset
     return _placed(scenes)
 
 
-@remembered(96)
+@remembered(512)
 def _keys_told(opened: Opened, viewpoint: str) -> frozenset[str]:
     """The elements that the table of a picture with nothing chosen tells of, as rows or links."""
     try:

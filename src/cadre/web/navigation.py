@@ -28,6 +28,16 @@ IN_THE_ROW: Final = (
     Trait.OUTCOME,
 )
 
+# The pictures that stand in the row of theirs; all others are one click on.
+SEEN_FIRST: Final = (
+    "framework-map",
+    "gap-matrix",
+    "logic-model",
+    "roadmap",
+    "structure",
+    "change-analysis",
+)
+
 DECIDE: Final = ("recommendations", "decisions", "meetings", "actions")
 
 
@@ -70,7 +80,13 @@ def areas(
     def read(name: str) -> Section:
         return section(PAGES[name].label, name)
 
-    see = [section(one.label, f"see-{one.id}") for one in pictures.offered(opened)]
+    see = [
+        entry
+        for one in pictures.offered(opened)
+        for entry in [section(one.label, f"see-{one.id}")]
+        if entry.here or one.id in SEEN_FIRST
+    ]
+    see.append(section(_("All pictures"), "pictures"))
     check = [
         section(_("Findings"), "findings", "finding"),
         section(_("Rules"), "rules", "rule"),

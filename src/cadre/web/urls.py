@@ -73,6 +73,7 @@ urlpatterns = [
     path("dark/<slug:framework>/<slug:state>/<slug:digest>.css", files.dark, name="dark"),
     *page("home", ("", ""), home.show),
     *page("search", ("search/", "recherche/"), search.show),
+    *page("pictures", ("pictures/", "images/"), picture_pages.index),
     *viewpoint_pages(),
     *page("findings", ("findings/", "constats/"), findings.listed),
     *page("finding", ("findings/<slug:code>/", "constats/<slug:code>/"), findings.explained),

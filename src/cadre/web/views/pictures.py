@@ -22,16 +22,33 @@ LOOKS: Final = ("lit", "focus", "zoom", "rows")
 """What a reader may ask of a picture besides its options."""
 ZOOMS: Final = (100, 150, 200, 300, 400)
 """Hundredths of the width of the page that a picture may take."""
+THUMBNAIL: Final = "thumbnail"
+_ASK_AGAIN: Final = {"Cache-Control": "no-cache"}
 _PLACE: Final = re.compile(r"picture|row-\d{1,6}")
+
+
+@require_safe
+@in_framework("pictures")
+def index(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Every picture there is, small, with what it is good for."""
+    context = {
+        "families": pictures.families(),
+        "total": len(pictures.offered(visit.opened)),
+        "thumbnails": pictures.is_small(visit.opened),
+    }
+    return visit.show("cadre/pictures.html", context)
 
 
 @require_safe
 @in_framework("see")
 def show(request: HttpRequest, visit: Visit, viewpoint: str) -> HttpResponse:
-    """The picture with its table; or, with `as`, either of them as a file."""
+    """The picture with its table; or, with `as`, either of them as a file or the picture small."""
     options = pictures.taken(viewpoint, request.GET.dict())
     try:
         asked = request.GET.get("as")
+        if asked == THUMBNAIL:
+            small = pictures.thumbnail(visit.opened, viewpoint, visit.language)
+            return HttpResponse(small, content_type="image/svg+xml", headers=_ASK_AGAIN)
         if asked in downloads.ENDINGS:
             file = downloads.picture(
                 visit.opened,
