@@ -88,6 +88,7 @@ def fill(folder: Path, shape_name: str = "FEDERATION") -> None:
     from django.core.management import call_command
     from django.db import connection, transaction
 
+    from cadre.analysis.primitives.reading import SPAN
     from cadre.exchange.json_values import values_to_json
     from cadre.store.frozen import frozen
     from cadre.store.models import FrameworkRow, StateRow
@@ -111,12 +112,13 @@ def fill(folder: Path, shape_name: str = "FEDERATION") -> None:
             ],
         )
         cursor.executemany(
-            'INSERT INTO cadre_link (framework_id, type, source_id, target_id, "values") '
-            "VALUES (%s, %s, %s, %s, %s)",
+            'INSERT INTO cadre_link (framework_id, type, source_id, target_id, "values", ends) '
+            "VALUES (%s, %s, %s, %s, %s, %s)",
             [
-                (KEY, name, columns.sources[row] + 1, columns.targets[row] + 1, said[row])
+                (KEY, name, source, target, said[row], source * SPAN + target)
                 for number, name in enumerate(columns.types)
                 for row in columns.span(number)
+                for source, target in [(columns.sources[row] + 1, columns.targets[row] + 1)]
             ],
         )
         pieces = frozen(framework)

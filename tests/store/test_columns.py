@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
+from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
+from cadre.analysis.primitives.reading import SPAN
 from cadre.core.change import AddElement, AddLink, Changes, apply, remove_element
 from cadre.core.graph import Element, Framework, Link
 from cadre.core.kernel import KERNEL
@@ -88,22 +91,28 @@ def test_a_link_that_leads_out_of_its_framework_is_found(
     other = LinkRow.objects.filter(framework_id=reference.key).first()
     assert stray is not None
     assert other is not None
-    LinkRow.objects.filter(pk=stray.pk).update(target_id=other.target_id)
+    LinkRow.objects.filter(pk=stray.pk).update(
+        target_id=other.target_id, ends=stray.source_id * SPAN + other.target_id
+    )
     load.forget()
     with pytest.raises(Altered, match=example.key):
         load.load(example.key)
+
+
+def test_both_ends_in_one_number_are_held_to_the_ends(example: States) -> None:
+    _stored(example)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        LinkRow.objects.update(ends=F("ends") + 1)
 
 
 def test_they_are_read_from_the_index_without_a_look_at_the_rows(example: States) -> None:
     _stored(example)
     if connection.vendor != "sqlite":
         pytest.skip("the words are those of SQLite")
+    with CaptureQueriesContext(connection) as asked:
+        read_columns(example.key)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "EXPLAIN QUERY PLAN SELECT type, GROUP_CONCAT(source_id * 2147483648 + target_id) "
-            "FROM cadre_link WHERE framework_id = %s GROUP BY type",
-            [example.key],
-        )
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked[-1]['sql']}")
         plan = " ".join(str(row) for row in cursor.fetchall())
-    assert "COVERING INDEX" in plan
+    assert "SEARCH own USING COVERING INDEX" in plan
     assert "TEMP B-TREE" not in plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cadre.analysis.primitives.reading import columns, place_of
+from cadre.analysis.primitives.reading import SPAN, columns, place_of
 from cadre.core.graph import Element, Framework, Link
 from cadre.core.states import Edition, Scenario, StateKind, States
 from cadre.core.values import NO_VALUES
@@ -51,12 +51,14 @@ def element_rows(key: str, elements: Iterable[Element]) -> Iterator[ElementRow]:
 def link_rows(key: str, links: Iterable[Link], numbers: Mapping[str, int]) -> Iterator[LinkRow]:
     """The rows of links of the framework `key`, by the numbers of its elements' rows."""
     for link in links:
+        source, target = numbers[link.source], numbers[link.target]
         yield LinkRow(
             framework_id=key,
             type=link.type,
-            source_id=numbers[link.source],
-            target_id=numbers[link.target],
+            source_id=source,
+            target_id=target,
             values=values_to_json(link.values) if link.values else None,
+            ends=source * SPAN + target,
         )
 
 

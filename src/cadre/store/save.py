@@ -158,7 +158,7 @@ def _write_links(key: str, after: Framework, changes: Changes) -> None:
         LinkRow.objects.bulk_create(
             link_rows(key, there, numbers),
             update_conflicts=True,
-            unique_fields=["framework", "type", "source", "target"],
+            unique_fields=["framework", "type", "ends"],
             update_fields=["values"],
         )
 

@@ -49,6 +49,14 @@ def unique(numbers: Longs) -> Longs:
     return numbers[new]
 
 
+def among(numbers: Longs, known: Longs) -> Flags:
+    """Which numbers are among the known ones, both in order."""
+    place = np.searchsorted(known, numbers)
+    place[place == known.size] = 0
+    found: Flags = known[place] == numbers
+    return found
+
+
 def begins(sources: Ints | Longs, size: int) -> Longs:
     """Where those of each row begin among sources in order, and where the last ones end."""
     first = np.zeros(size + 1, dtype=np.int64)

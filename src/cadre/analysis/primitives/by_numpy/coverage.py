@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from cadre.analysis.primitives.by_numpy.arrays import (
-    Flags,
     Longs,
     Onward,
+    among,
     begins,
     column,
     ints,
@@ -28,21 +28,13 @@ def coverage(covers: Ways, parts: Ways, councils: Ways) -> Covered:
         area, body = new // size, new % size
         whole, counts = above.of(area)
         new = unique(packed(whole, np.repeat(body, counts), size))
-        new = new[~_among(new, found)]
+        new = new[~among(new, found)]
         found = np.sort(np.concatenate((found, new)), kind="stable")
     steering = Onward(ints(councils.sources), ints(councils.targets), size)
     area, body = found // size, found % size
     council, counts = steering.of(body)
     above_them = unique(packed(np.repeat(area, counts), council, size))
     return Covered(_lists(found, size), _lists(above_them, size))
-
-
-def _among(numbers: Longs, known: Longs) -> Flags:
-    """Which numbers are among the known ones, both in order."""
-    place = np.searchsorted(known, numbers)
-    place[place == known.size] = 0
-    found: Flags = known[place] == numbers
-    return found
 
 
 def _lists(pairs: Longs, size: int) -> Lists:

@@ -44,11 +44,9 @@ def order(ways: Ways) -> Order | None:
     if tied:
         for knot in tied:
             lead[list(knot)] = knot[0]
-        # What was free keeps its layer; what waited for a knot goes on from there.
-        waiting = layers[sources] == _NEVER
-        sources, targets = lead[sources[waiting]], lead[targets[waiting]]
+        sources, targets = lead[sources], lead[targets]
         apart = sources != targets
-        layers = _layers(sources[apart], targets[apart], size, layers)
+        layers = _layers(sources[apart], targets[apart], size)
         if layers is None:
             return None
         layers = layers[lead]
@@ -56,30 +54,27 @@ def order(ways: Ways) -> Order | None:
     return Order(column(rows), column(layers[rows]), tied)
 
 
-def _layers(sources: Ints, targets: Ints, size: int, known: Ints | None = None) -> Ints | None:
+def _layers(sources: Ints, targets: Ints, size: int) -> Ints | None:
     """The layer of each row; -1 for what waits for ever. None when there are too many.
 
-    Rows that have a layer in `known` keep it.
+    The layer is the round in which the last of what a row needs is done.
     """
     needed_by = Onward(targets, sources, size)
     open_needs = np.bincount(sources, minlength=size)
-    layers = np.full(size, _NEVER, dtype=np.int32) if known is None else known.copy()
-    layers[(open_needs == 0) & (layers == _NEVER)] = 0
-    front = np.flatnonzero(layers != _NEVER).astype(np.int32)
-    least = np.zeros(size, dtype=np.int32)
+    layers = np.full(size, _NEVER, dtype=np.int32)
+    front = np.flatnonzero(open_needs == 0).astype(np.int32)
     place = np.empty(size, dtype=np.int32)
-    for _ in range(DEEPEST):
-        later, counts = needed_by.of(front)
+    for layer in range(DEEPEST):
+        layers[front] = layer
+        later, _ = needed_by.of(front)
         if not later.size:
             return layers
         np.subtract.at(open_needs, later, 1)
-        np.maximum.at(least, later, np.repeat(layers[front] + 1, counts))
         ready = later[open_needs[later] == 0]
         # Of a row that stands several times, the last one to write its place is kept.
         numbers = np.arange(ready.size, dtype=np.int32)
         place[ready] = numbers
         front = ready[place[ready] == numbers]
-        layers[front] = least[front]
     return None
 
 

@@ -56,22 +56,24 @@ def sharing(
         cells = np.repeat((holders[chosen] - start) * names.size, counts)
         cells += holders[other]
         table = (stop - start) * names.size
+        total: Floats | Longs
         if alike:
-            total: Floats = np.bincount(cells, minlength=table) * own[0]
+            total = np.bincount(cells, minlength=table)
         else:
             parts = np.repeat(own[chosen], counts)
             if its is not None:
                 parts *= its[other]
-            total = np.bincount(cells, parts, minlength=table).astype(np.float64, copy=False)
+            total = np.bincount(cells, parts, minlength=table)
         if least > 0:
-            found = np.flatnonzero(total >= least)
+            found = np.flatnonzero(total * own[0] >= least if alike else total >= least)
         elif all_weigh:
             found = np.flatnonzero(total)
         else:
             found = np.flatnonzero(np.bincount(cells, minlength=table))
-        ones.append(found // names.size + start)
-        others.append(found % names.size)
-        sums.append(total[found])
+        one = found // names.size
+        ones.append(one + start)
+        others.append(found - one * names.size)
+        sums.append(total[found] * own[0] if alike else total[found].astype(np.float64, copy=False))
         start = stop
     if not ones:
         return Pairs(array("i"), array("i"), array("d"))

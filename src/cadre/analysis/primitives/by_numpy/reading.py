@@ -28,34 +28,41 @@ def ends(ids: Numbers, places: Rows, links: Iterable[Joined]) -> tuple[Rows, Row
     known = _longs(ids)[ints(places)]
     order = np.argsort(known, kind="stable").astype(np.int32)
     known = known[order]
+    # Numbers mostly go up with the keys: then links in order by number are in order by row.
+    straight = bool((np.diff(order) == 1).all())
     first = rows([0])
     sources: list[npt.NDArray[np.int32]] = []
     targets: list[npt.NDArray[np.int32]] = []
     for _, joined in links:
         pairs = _longs(joined)
-        starts = _rows_of(pairs >> _BITS, known, order)
-        stops = _rows_of(pairs & (SPAN - 1), known, order)
-        pairs = packed(starts, stops, len(ids))
-        if not bool((pairs[1:] >= pairs[:-1]).all()):
-            pairs.sort()
-            starts = (pairs // len(ids)).astype(np.int32)
-            stops = (pairs % len(ids)).astype(np.int32)
+        starts = _rows_of(pairs >> _BITS, known, order, straight=straight)
+        stops = _rows_of(pairs & (SPAN - 1), known, order, straight=straight)
+        if not (straight and _is_in_order(pairs)):
+            pairs = packed(starts, stops, len(ids))
+            if not _is_in_order(pairs):
+                pairs.sort()
+                starts = (pairs // len(ids)).astype(np.int32)
+                stops = (pairs % len(ids)).astype(np.int32)
         sources.append(starts)
         targets.append(stops)
         first.append(first[-1] + len(joined))
     return first, column(np.concatenate(sources)), column(np.concatenate(targets))
 
 
+def _is_in_order(numbers_: Longs) -> bool:
+    return bool((numbers_[1:] >= numbers_[:-1]).all())
+
+
 def _longs(numbers_: Numbers) -> Longs:
     return np.frombuffer(numbers_, dtype=np.int64)
 
 
-def _rows_of(wanted: Longs, known: Longs, order: Ints) -> Ints:
+def _rows_of(wanted: Longs, known: Longs, order: Ints, *, straight: bool) -> Ints:
     """The row of each number. KeyError for one that is not known."""
     span = int(known[-1] - known[0]) + 1
     if not wanted.size:
         return wanted.astype(np.int32)
-    if span == known.size and order[0] == 0 and bool((np.diff(order) == 1).all()):
+    if span == known.size and straight:
         if wanted.min() < known[0] or wanted.max() > known[-1]:
             raise KeyError(int(wanted[(wanted < known[0]) | (wanted > known[-1])][0]))
         near: Ints = (wanted - known[0]).astype(np.int32)
