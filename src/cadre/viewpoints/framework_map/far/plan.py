@@ -107,6 +107,7 @@ class Plan:
         self.u = view.unit
         self.steps = view.steps()
         self.items: list[AnyItem] = []
+        self._wrapped: dict[tuple[str, float], tuple[str, ...]] = {}
         self.fold_gone = len(model.gone) > MOST_GONE
         self.head = 20 * self.u
         self.top = frame.top + self.head
@@ -295,8 +296,13 @@ class Plan:
         return tuple(it for it in workers if council is None or it.council == council)
 
     def _lines(self, worker: Worker, shape: Shape) -> tuple[str, ...]:
-        room = shape.column - 24 * self.u
-        return wrap(self.view.name(worker.group), 9 * self.u, room, self.view.measure)
+        # Many shapes are tried, most of them with the same breadth for names.
+        known = self._wrapped.get((worker.group, shape.column))
+        if known is None:
+            room = shape.column - 24 * self.u
+            known = wrap(self.view.name(worker.group), 9 * self.u, room, self.view.measure)
+            self._wrapped[worker.group, shape.column] = known
+        return known
 
     def _name_height(self, area: Area, shape: Shape) -> float:
         lines = self._area_lines(area, shape)
