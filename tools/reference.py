@@ -380,6 +380,11 @@ def _option_row(option: Option, lang: Language) -> tuple[str, ...]:
         values.append(Text("the key of any element", "la clé d’un élément").in_(lang))
     if option.state:
         values.append(Text("the key of another state", "la clé d’un autre état").in_(lang))
+    if option.states:
+        several = Text(
+            "keys of states, commas between", "des clés d’états, séparées par des virgules"
+        )
+        values.append(several.in_(lang))
     labels = {one.key: one.label.in_(lang) for one in option.choices}
     default = f"`{option.default}`" if option.default else labels.get("", "")
     return (

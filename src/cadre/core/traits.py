@@ -285,7 +285,7 @@ TRAIT_ATTRIBUTES: Final[Mapping[Trait, tuple[Attribute, ...]]] = MappingProxyTyp
             _choice("standing", "Standing", "Statut", STANDINGS),
         ),
         Trait.STEERS: (_choice("mark", "Mark in pictures", "Marque dans les images", MARKS),),
-        Trait.WORKS: (COUNCIL_ROLE,),
+        Trait.WORKS: (COUNCIL_ROLE, _yes_no("placeholder", "Placeholder", "À préciser")),
         Trait.OUTSIDE: (),
         Trait.GOVERNMENT: (_number("fixed-order", "Fixed order", "Ordre fixe"),),
         Trait.SEAT: (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from cadre.core.states import StateKind
 from cadre.core.text import Language, Text
 from cadre.render import svg
 from cadre.render.measure import MEASURE
@@ -41,6 +42,7 @@ NARROW: Final = "phone"
 NARROW_TO: Final = 480
 FEW: Final = 2
 CHOOSE: Final = Text("Choose a state", "Choisir un état")
+ALONE: Final = Text("This state alone", "Cet état seul")
 MOST_TO_DRAW: Final = 2000
 """A framework of more elements is not drawn only to know whether something has a place in it."""
 _KEY_PARTS: Final = re.compile("[:>#]")
@@ -424,6 +426,8 @@ def _choices(opened: Opened, entry: Viewpoint, options: Mapping[str, str]) -> It
         values = [Value(one.key, one.label, one.key == chosen) for one in option.choices]
         if option.state:
             values = list(_other_states(opened, chosen))
+        if option.states:
+            values = list(_states_beside(opened, chosen))
         groups = tuple(_elements_for(opened, option, chosen))
         is_cut = sum(len(named) for _, named in groups) > MOST_TO_CHOOSE
         if is_cut:
@@ -444,6 +448,25 @@ def _other_states(opened: Opened, chosen: str) -> Iterable[Value]:
     for key in states:
         if key != opened.state or key == chosen:
             yield Value(key, states.info(key).name, key == chosen)
+
+
+def _states_beside(opened: Opened, chosen: str) -> Iterable[Value]:
+    """One state, or all scenarios beside each other; whatever else the address names."""
+    states = opened.states
+    wanted = {key: states.info(key).name for key in states}
+    scenarios = [key for key in wanted if states.info(key).kind is StateKind.SCENARIO]
+    if len(scenarios) > 1:
+        wanted[",".join(scenarios)] = _together([wanted[key] for key in scenarios])
+    keys = chosen.split(",")
+    if chosen and all(key in wanted for key in keys):
+        _ = wanted.setdefault(chosen, _together([wanted[key] for key in keys]))
+    yield Value("", ALONE, not chosen)
+    for key, name in wanted.items():
+        yield Value(key, name, key == chosen)
+
+
+def _together(names: Sequence[Text]) -> Text:
+    return Text(" | ".join(it.in_("en") for it in names), " | ".join(it.in_("fr") for it in names))
 
 
 def _chosen_of(groups: ValueGroups) -> Iterable[tuple[Text, tuple[Value, ...]]]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cadre.core.text import Text
+from cadre.viewpoints.change_analysis import CHANGE_ANALYSIS
 from cadre.viewpoints.comparison import COMPARISON
 from cadre.viewpoints.framework_map import FRAMEWORK_MAP
 from cadre.viewpoints.gap_matrix import GAP_MATRIX
@@ -28,7 +29,7 @@ class Family:
 FAMILIES: Final = (
     Family(Text("The whole", "L’ensemble"), (FRAMEWORK_MAP, LOGIC_MODEL)),
     Family(Text("Where it is thin or doubled", "Lacunes et doubles emplois"), (GAP_MATRIX,)),
-    Family(Text("What changes", "Ce qui change"), (COMPARISON,)),
+    Family(Text("What changes", "Ce qui change"), (CHANGE_ANALYSIS, COMPARISON)),
     Family(Text("One thing at a time", "Une chose à la fois"), (LINE_OF_SIGHT, NEIGHBOURHOOD)),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -62,6 +62,8 @@ class Option:
     """Set where the value is the key of any element (empty for the one that is shown first)."""
     state: bool = False
     """Set where the value is the key of a state to compare with (empty for the one before)."""
+    states: bool = False
+    """Set where the value is the keys of states, commas between them, to set beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,13 @@ class Base:
 
     framework: Framework
     state: StateInfo
+    beside: tuple[Base, ...] = ()
+    """The states that an option names to be set beside each other, each against this base."""
+
+    @property
+    def as_of(self) -> date | None:
+        """The last day of the state's date; None for today's."""
+        return self.state.date.latest if self.state.date else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +117,7 @@ class Viewpoint:
     tabling: Callable[[Framework, Mapping[str, str], date | None], Table]
     options: tuple[Option, ...] = ()
     papers: tuple[str, ...] = tuple(PAPERS)
-    comparing: Callable[[Framework, Base, Mapping[str, str]], Table] | None = None
+    comparing: Callable[[Framework, Base, Mapping[str, str], date | None], Table] | None = None
     """Set where the picture compares with a base: its table then, instead of `tabling`."""
     whole: Callable[[Mapping[str, str]], str] | None = None
     """Set where the smaller papers tear the picture apart: a paper on which it is one page."""
@@ -138,9 +147,14 @@ class Viewpoint:
         key = options.get(option.key) or states.base_of(state)
         if key is None:
             return None
-        if key not in states:
-            raise BadOption(_no_state(option, key, states))
-        return Base(states.at(key), states.info(key))
+        return replace(_base(states, option, key), beside=self._beside(states, options))
+
+    def _beside(self, states: States, options: Mapping[str, str]) -> tuple[Base, ...]:
+        option = next((option for option in self.options if option.states), None)
+        if option is None:
+            return ()
+        keys = (key.strip() for key in options.get(option.key, "").split(","))
+        return tuple(_base(states, option, key) for key in dict.fromkeys(keys) if key)
 
     def complete(self, framework: Framework, options: Mapping[str, str]) -> Mapping[str, str]:
         """The options with defaults filled in. BadOption for what the viewpoint does not take."""
@@ -213,8 +227,14 @@ class Viewpoint:
         """
         completed = self.complete(framework, options)
         if self.comparing and base:
-            return self.comparing(framework, base, completed)
+            return self.comparing(framework, base, completed, as_of)
         return self.tabling(framework, completed, as_of)
+
+
+def _base(states: States, option: Option, key: str) -> Base:
+    if key not in states:
+        raise BadOption(_no_state(option, key, states))
+    return Base(states.at(key), states.info(key))
 
 
 def _fits(framework: Framework, key: str, trait: Trait) -> bool:

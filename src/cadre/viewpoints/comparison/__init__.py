@@ -15,6 +15,9 @@ from cadre.core.text import Text
 from cadre.viewpoints.comparison import finding, narrow, wide
 from cadre.viewpoints.comparison.model import Compared, Thing, compared
 from cadre.viewpoints.comparison.rows import table_of
+from cadre.viewpoints.comparison.several import several
+from cadre.viewpoints.comparison.several_drawing import draw_several
+from cadre.viewpoints.comparison.several_rows import table_of_several
 from cadre.viewpoints.comparison.signs import legend_of
 from cadre.viewpoints.frame import Frame, furniture, sheet
 from cadre.viewpoints.scene import Scene
@@ -30,6 +33,8 @@ _LABEL: Final = Text("Comparison", "Comparaison")
 def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
     if request.base is None:
         return (_nothing(framework, request),)
+    if request.base.beside:
+        return (draw_several(framework, request, request.base, ID, _LABEL),)
     words, measure = request.words, request.measure
     shown = compared(framework, request.stage, request.base)
     if shown.same:
@@ -88,8 +93,13 @@ def _tabulate(framework: Framework, options: Mapping[str, str], as_of: date | No
     return table_of((), Names(framework, framework), finding.NO_BASE_ROWS)
 
 
-def _compare(framework: Framework, base: Base, options: Mapping[str, str]) -> Table:
-    del options  # the table has the changes alone, whatever the picture shows besides
+def _compare(
+    framework: Framework, base: Base, options: Mapping[str, str], as_of: date | None
+) -> Table:
+    del options, as_of
+    if base.beside:
+        return table_of_several(several(base))
+    # The table has the changes alone, whatever the picture shows besides.
     before = base.framework
     known = entries(before, framework, diff(before, framework))
     return table_of(known, Names(before, framework), finding.no_rows(base.state))
@@ -116,6 +126,17 @@ COMPARISON: Final = Viewpoint(
                 "L’état à comparer; celui qui précède si aucun n’est nommé.",
             ),
             state=True,
+        ),
+        Option(
+            "states",
+            Text("Beside each other", "Côte à côte"),
+            Text(
+                "States, commas between them: what becomes of each group in each, and whether they "
+                "agree.",
+                "Des états, séparés par des virgules : ce qu’il advient de chaque groupe dans "
+                "chacun, et s’ils concordent.",
+            ),
+            states=True,
         ),
         Option(
             "only",

@@ -76,10 +76,8 @@ _COUNT: Final = Text(
 )
 _ALL_GROUPS: Final = Text("Groups", "Groupes")
 _ALL_PRIORITIES: Final = Text("Priorities", "Priorités")
-_CHOOSE: Final = Text(
-    "“Compare with” (base) takes any other state.",
-    "« Comparer à » (base) accepte tout autre état.",
-)
+_CHOOSE: Final = Text("{option} takes any other state.", "{option} accepte tout autre état.")
+_BASE: Final = Text("“Compare with” (base)", "« Comparer à » (base)")
 
 
 def state_name(info: StateInfo, words: Words) -> str:
@@ -117,9 +115,10 @@ def no_rows(before: StateInfo) -> Text:
     return fill(_NO_ROWS, before=quoted(before.name))
 
 
-def no_base_title(info: StateInfo, words: Words) -> tuple[str, str]:
-    """Title and lead where there is nothing to compare with."""
-    return words.fill(_NO_BASE, state=state_name(info, words)), words.fill(_CHOOSE)
+def no_base_title(info: StateInfo, words: Words, option: Text = _BASE) -> tuple[str, str]:
+    """Title and lead where there is nothing to compare with; `option` is the one that names it."""
+    lead = words.fill(_CHOOSE, option=words.of(option))
+    return words.fill(_NO_BASE, state=state_name(info, words)), lead
 
 
 def _came_and_went(groups: Sequence[Thing], priorities: Sequence[Thing], words: Words) -> list[str]:

@@ -18,6 +18,7 @@ from cadre.viewpoints.framework_map.findings import Verdicts
 from cadre.viewpoints.framework_map.model import MOST_GONE, Macro
 from cadre.viewpoints.framework_map.view import View, view_of
 from cadre.viewpoints.legend import Legend
+from cadre.viewpoints.roles import role_choices, short_role
 from cadre.viewpoints.scene import (
     GROUND,
     INK,
@@ -224,16 +225,5 @@ def _roles_used(framework: Framework, model: Detail) -> list[Choice]:
     entries = [entry for at in model.fields for entry in (*at.today, *at.proposed)]
     used = {entry.role for entry in entries}
     used |= {member.role for member in model.members.values() if not member.gone}
-    found: dict[str, Choice] = {}
-    for trait in (Trait.WORK, Trait.WORKS):
-        for entry in framework.metamodel.types_with(trait):
-            attribute = framework.metamodel.attributes(entry.key).get("council-role")
-            for choice in attribute.choices if attribute else ():
-                if choice.key in used:
-                    _ = found.setdefault(choice.key, choice)
-    return list(found.values())
-
-
-def short_role(choice: Choice) -> str:
-    """The code of a role: what its English label has in brackets, else its key."""
-    return choice.label.en.partition("(")[2].rstrip(")") or choice.key
+    choices = role_choices(framework)
+    return [choice for key, choice in choices.items() if key in used]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from cadre.core.graph import Framework
 from cadre.core.traits import LinkRole, Trait
 from cadre.viewpoints.axis import Step as AxisStep
 from cadre.viewpoints.axis import axis
@@ -15,10 +14,10 @@ from cadre.viewpoints.framework_map import wordings
 from cadre.viewpoints.framework_map.badges import Badges
 from cadre.viewpoints.framework_map.below import Below
 from cadre.viewpoints.framework_map.detail import Detail, Entry, Field, Member, Step
-from cadre.viewpoints.framework_map.legends import short_role
 from cadre.viewpoints.framework_map.view import View
 from cadre.viewpoints.layout.packing import shared
 from cadre.viewpoints.measure import longest_word, widest, wrap
+from cadre.viewpoints.roles import role_codes
 from cadre.viewpoints.scene import (
     AnyItem,
     Paint,
@@ -101,7 +100,7 @@ class Plan:
         self.view, self.model, self.frame = view, model, frame
         self.b = b = body
         self.s = max(9.0, b - 1.5)
-        self.roles = roles_of(view.framework)
+        self.roles = role_codes(view.framework)
         self.steps = {step.key: step for step in axis(view.framework)}
         self.badges = Badges(view, model.members, b)
         self.items: list[AnyItem] = []
@@ -419,14 +418,3 @@ def bent(start: Point, x: float, goal: Point, b: float) -> Track:
     if abs(start.y - goal.y) < 0.05 * b:
         return Track((start, Point(goal.x, start.y)), 0)
     return Track((start, Point(x, start.y), Point(x, goal.y), goal), 0.9 * b)
-
-
-def roles_of(framework: Framework) -> dict[str, str]:
-    """The badge of each council role: what its label has in brackets, else its key."""
-    found: dict[str, str] = {}
-    for trait in (Trait.WORK, Trait.WORKS):
-        for entry in framework.metamodel.types_with(trait):
-            attribute = framework.metamodel.attributes(entry.key).get("council-role")
-            for choice in attribute.choices if attribute else ():
-                _ = found.setdefault(choice.key, short_role(choice))
-    return found

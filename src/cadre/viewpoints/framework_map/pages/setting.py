@@ -12,10 +12,10 @@ from cadre.viewpoints.framework_map import wordings as map_wordings
 from cadre.viewpoints.framework_map.badges import Badges
 from cadre.viewpoints.framework_map.below import Below, Made
 from cadre.viewpoints.framework_map.detail import Detail, Member, Step
-from cadre.viewpoints.framework_map.near.plan import roles_of
 from cadre.viewpoints.framework_map.pages.blocks import Block
 from cadre.viewpoints.framework_map.view import View
 from cadre.viewpoints.measure import wrap
+from cadre.viewpoints.roles import role_codes
 from cadre.viewpoints.scene import (
     GROUND,
     INK_2,
@@ -42,7 +42,7 @@ class Setting:
         self.view, self.model, self.width = view, model, width
         self.b, self.s = body, max(9.0, body - 1.5)
         self.steps = {step.key: step for step in axis(view.framework)}
-        self.roles = roles_of(view.framework)
+        self.roles = role_codes(view.framework)
         self.badges = Badges(view, model.members, body)
         self.below = Below(view, model, self.badges, self.steps, body, 0.0, width, columns=1)
 

@@ -1,0 +1,99 @@
+"""What becomes of each group of a base in several states, and whether their sources agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from cadre.analysis.dispositions import SUNSET, Disposed, dispositions
+from cadre.analysis.facts import Facts
+from cadre.core.states import StateInfo
+from cadre.core.text import Text
+from cadre.core.traits import Trait
+from cadre.viewpoints.viewpoint import Base
+
+_NO_COUNCIL: Final = Text("No council", "Sans conseil")
+_SURE: Final = frozenset({"", "stated", "high"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What becomes of a group in one state, and by what name its work goes on there."""
+
+    found: Disposed
+    names: tuple[Text, ...]
+    """Of those that continue its work, or its own where that is another than before."""
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A group of the base with what becomes of it in each state."""
+
+    key: str
+    name: Text
+    fates: tuple[Fate, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether no two states state different dispositions; a new name alone is none."""
+        return len({word for fate in self.fates for word in fate.found.stated}) <= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """A council with its groups of the base; one without a key for those of none."""
+
+    key: str
+    name: Text
+    mark: str
+    groups: tuple[Several, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralStates:
+    """A base and the states set beside each other."""
+
+    of: StateInfo
+    states: tuple[StateInfo, ...]
+    councils: tuple[Council, ...]
+
+    @property
+    def groups(self) -> tuple[Several, ...]:
+        """Every group of the base, council by council."""
+        return tuple(group for council in self.councils for group in council.groups)
+
+
+def several(base: Base) -> SeveralStates:
+    """Every group of the base, and what becomes of it in each of the states beside it."""
+    before = Facts(base.framework, base.as_of)
+    later = [Facts(one.framework, one.as_of) for one in base.beside]
+    found = [{one.key: one for one in dispositions(before, facts)} for facts in later]
+    groups: dict[str, list[Several]] = {}
+    for key in before.keys(Trait.WORKS):
+        fates = tuple(
+            _fate(before, facts, own[key]) for facts, own in zip(later, found, strict=True)
+        )
+        council = (*before.councils(key), "")[0]
+        group = Several(key, before.elements[key].short_name, fates)
+        groups.setdefault(council, []).append(group)
+    councils = [
+        Council(
+            key,
+            before.elements[key].short_name if key else _NO_COUNCIL,
+            before.elements[key].word("mark") if key else "",
+            tuple(groups[key]),
+        )
+        for key in (*before.keys(Trait.STEERS), "")
+        if key in groups
+    ]
+    return SeveralStates(base.state, tuple(one.state for one in base.beside), tuple(councils))
+
+
+def _fate(before: Facts, after: Facts, found: Disposed) -> Fate:
+    names = tuple(after.elements[key].short_name for key in found.successors)
+    if not names and found.is_after and found.disposition != SUNSET:
+        name = after.elements[found.key].short_name
+        names = (name,) if name != before.elements[found.key].short_name else ()
+    sure = all(after.elements[key].word("certainty") in _SURE for key in found.transitions)
+    return Fate(found, names, sure)
