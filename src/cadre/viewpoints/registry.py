@@ -15,6 +15,7 @@ from cadre.viewpoints.gap_matrix import GAP_MATRIX
 from cadre.viewpoints.line_of_sight import LINE_OF_SIGHT
 from cadre.viewpoints.logic_model import LOGIC_MODEL
 from cadre.viewpoints.neighbourhood import NEIGHBOURHOOD
+from cadre.viewpoints.roadmap import ROADMAP
 from cadre.viewpoints.swot import SWOT
 from cadre.viewpoints.viewpoint import Viewpoint
 
@@ -30,6 +31,7 @@ class Family:
 FAMILIES: Final = (
     Family(Text("The whole", "L’ensemble"), (FRAMEWORK_MAP, LOGIC_MODEL)),
     Family(Text("Where it is thin or doubled", "Lacunes et doubles emplois"), (GAP_MATRIX, SWOT)),
+    Family(Text("What comes when", "Ce qui vient quand"), (ROADMAP,)),
     Family(Text("What changes", "Ce qui change"), (CHANGE_ANALYSIS, COMPARISON)),
     Family(Text("One thing at a time", "Une chose à la fois"), (LINE_OF_SIGHT, NEIGHBOURHOOD)),
 )
