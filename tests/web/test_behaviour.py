@@ -13,7 +13,7 @@ from cadre.core.graph import Element, Framework
 from cadre.core.kernel import KERNEL
 from cadre.core.settings import Settings
 from cadre.core.states import States
-from cadre.core.text import LANGUAGES, Text
+from cadre.core.text import LANGUAGES, Language, Text
 from cadre.store import save
 from cadre.web.addresses import VIEWPOINT_WORDS, address
 from cadre.web.assets import STATIC
@@ -326,3 +326,14 @@ def test_a_page_that_is_not_here_says_its_language(client: Client, lost: str) ->
     answer = client.get(f"/fr/{lost}")
     assert answer.status_code == 404
     assert '<html lang="fr-CA">' in answer.content.decode()
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Merge"), ("fr", "Fusionner")])
+def test_a_word_in_a_table_is_in_the_language_of_the_page(
+    client: Client, language: Language, word: str
+) -> None:
+    path = address(language, "see-comparison", FULL, "current")
+    text = _text(client, path + "?base=2016-09&states=proposal-2016,recommendations-2018")
+    table = text[text.index('id="table"') :]
+    assert word in table
+    assert not re.search(r">\s*(merge|refocus|undecided)\s*<", table)

@@ -180,6 +180,15 @@ def test_it_has_no_flaw_between_any_states(
         assert audit(drawn(reference, start, end, language, paper), MEASURE) == ()
 
 
+@pytest.mark.parametrize("paper", ["letter", "tabloid", "a1"])
+def test_no_word_of_a_name_is_broken(reference: States, paper: str) -> None:
+    scene = drawn(reference, "2016-09", "proposal-2016", "fr", paper)
+    after = reference.at("proposal-2016")
+    set_words = {word for line in texts(scene).split("\n") for word in line.split()}
+    names = [after[key].short_name.fr for key in after.keys(Trait.WORKS)]
+    assert {word for name in names for word in name.split()} <= set_words
+
+
 def test_it_is_the_same_twice(reference: States) -> None:
     one, other = (drawn(reference, "2016-09", "proposal-2016") for _ in range(2))
     assert svg_file(one) == svg_file(other)

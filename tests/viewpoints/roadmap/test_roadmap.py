@@ -124,6 +124,9 @@ def test_the_day_is_marked_where_it_falls_in_a_period(plan: Framework, draw: Dra
 
     assert marked(draw("roadmap", plan, state=DAY))
     assert not marked(draw("roadmap", plan))
+    assert "the day of this state" in {
+        entry.text for entry in draw("roadmap", plan, state=DAY).legend
+    }
     assert roadmap_of(plan, date(2017, 7, 1)).today == pytest.approx(1.5, abs=0.02)
     assert roadmap_of(plan, date(2020, 1, 1)).today is None
 

@@ -37,8 +37,8 @@ _OPEN: Final = Text("A place kept open, still to be named.", "Une place gardée,
 _HEAD: Final = Text("Heads other groups.", "Chapeaute d’autres groupes.")
 _REMARKS: Final = {"team": _NOWHERE, "open": _OPEN, "head": _HEAD}
 _EMPTY: Final = Text(
-    "There is nothing to list: no state comes before this one. Choose another to start from.",
-    "Il n’y a rien à énumérer\u00a0: aucun état ne précède celui-ci. Choisissez-en un autre.",
+    "There is nothing to list: no state comes before this one.",
+    "Il n’y a rien à énumérer\u00a0: aucun état ne précède celui-ci.",
 )
 
 

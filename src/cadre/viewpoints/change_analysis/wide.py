@@ -70,7 +70,7 @@ def plan_for(shown: Analysis, signs: Signs, sheet: Sheet, words: Words, measure:
     council = max(0.085 * room, least(councils, sheet.name, bold=True) + 18 * u)
     name = max(0.125 * room, least([row.name for row in shown.rows], sheet.body) + 14 * u)
     before = signs.room(heirs)
-    own = before + least([heir.name for heir in heirs], sheet.body, bold=True) + 26 * u
+    own = before + least([heir.name for heir in heirs], sheet.body, bold=True) + 40 * u
     heir = max(0.235 * room, own)
     phases = [row.phase for row in shown.rows if row.phase]
     phase = max(0.075 * room, least(phases, sheet.small) + 10 * u) if phases else 0.0

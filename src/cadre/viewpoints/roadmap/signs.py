@@ -45,8 +45,13 @@ _UNSURE: Final = Text("place or period to be confirmed", "place ou période à c
 _OPEN: Final = Text("still to be determined", "à déterminer")
 _FIRST: Final = Text("first wave", "première vague")
 _EARLY: Final = Text("comes before what it needs", "précède ce dont cela dépend")
+_DAY: Final = Text("the day of this state", "le jour de cet état")
 _NEEDS: Final = Text("is needed by", "est nécessaire à")
 _OUTLINES: Final[Mapping[str, Outline]] = {NEW: "double", STOPPED: "struck"}
+
+
+DAY: Final = "down"
+"""The glyph that points at the day on which the roadmap is looked at."""
 
 
 class Signs:
@@ -146,6 +151,7 @@ def legend_of(
         track = Track((Point(0, high / 2), Point(wide, high / 2)), 0)
         add("needs", _NEEDS, Wire(route=track, paint=INK_3, weight=1.1, end="arrow"), wide)
     for glyph, text, has in (
+        (DAY, _DAY, shown.today is not None),
         ("question", _OPEN, any(item.is_placeholder for item in items)),
         ("flag", _FIRST, any(item.is_first_wave for item in items)),
     ):

@@ -9,7 +9,7 @@ from cadre.core.text import Text
 from cadre.viewpoints.frame import Frame, Sheet
 from cadre.viewpoints.measure import Measure, longest_word
 from cadre.viewpoints.roadmap.model import Item, Lane, Period, Roadmap
-from cadre.viewpoints.roadmap.signs import Signs, box, fill_of
+from cadre.viewpoints.roadmap.signs import DAY, Signs, box, fill_of
 from cadre.viewpoints.roadmap.wires import Needs
 from cadre.viewpoints.scene import (
     ACCENT,
@@ -151,7 +151,7 @@ class _Drawing:
         if self._shown.today is not None:
             x = self._start + self._shown.today * self._plan.period
             side = self._sheet.small
-            found.append(Glyph(x=x - side / 2, y=y - side, size=side, glyph="down", paint=INK))
+            found.append(Glyph(x=x - side / 2, y=y - side, size=side, glyph=DAY, paint=INK))
             y += 2 * self._u
         return found, y
 

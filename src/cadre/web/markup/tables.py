@@ -85,7 +85,7 @@ def table_cells(row: Row, columns: Sequence[PageColumn], visit: Visit) -> Markup
     """
     cells = []
     for place, (column, numeric) in enumerate(columns):
-        words = _cell_words(column.key_first(row), visit)
+        words = _cell_words(_shown(column, row, visit), visit)
         if place == 0:
             number = " num" if numeric else ""
             cells.append(f'<th scope="row" class="named{number}">{words}</th>')
@@ -93,6 +93,13 @@ def table_cells(row: Row, columns: Sequence[PageColumn], visit: Visit) -> Markup
             css = "num" if numeric else ""
             cells.append(_cell(words, plain(visit.language, column.label), css))
     return Markup("".join(cells))  # noqa: S704 -- made of written mark-up
+
+
+def _shown(column: ReadColumn, row: Row, visit: Visit) -> Cell:
+    """A key where it leads to an element that is here; else what it is called."""
+    cell = column.key_first(row)
+    is_lost = isinstance(cell, str) and cell not in visit.opened.framework
+    return column.name_first(row) if is_lost else cell
 
 
 def look_closer(row: Row, closer: Mapping[str, str], visit: Visit) -> Markup:
