@@ -9,7 +9,7 @@ from cadre.core.finding import SEVERITY_LABELS
 from cadre.core.text import LANGUAGES, Language, Text
 from cadre.services import findings, lists, reading, search, timeline, uncertain
 from cadre.services.frameworks import Opened
-from cadre.viewpoints.table import Cell, Column, Row, Table
+from cadre.viewpoints.table import Cell, Column, Row, Table, joined
 
 _NAME: Final = Column("name", Text("Name", "Nom"))
 _ACRONYM: Final = Column("acronym", Text("Acronym", "Sigle"))
@@ -108,7 +108,7 @@ def of_elements(listing: lists.Listing, counts: Mapping[str, int]) -> Table:
         cells: dict[str, Cell] = {"name": line.name, "acronym": line.detail or None}
         for column, cell in zip(rest, line.cells, strict=True):
             names = (*cell.texts, *(one.name for one in cell.elements))
-            cells[column.id] = _joined(names)
+            cells[column.id] = joined(names)
             cells[f"{column.id}-keys"] = tuple(one.key for one in cell.elements)
         cells["findings"] = counts.get(line.key, 0)
         rows.append(Row(line.key, cells))
@@ -126,7 +126,7 @@ def of_findings(listing: findings.Listing) -> Table:
                 "rule": rule.rule.title,
                 "severity": SEVERITY_LABELS[rule.severity],
                 "message": finding.message,
-                "subjects": _joined(one.name for one in finding.subjects),
+                "subjects": joined(one.name for one in finding.subjects),
                 "subject-keys": tuple(one.key for one in finding.subjects),
             },
         )
@@ -146,7 +146,7 @@ def of_subjects(finding: findings.Shown) -> Table:
     rows = [
         Row(
             one.key,
-            {"name": one.name, "ground": _joined(_new(grounds.get(one.key, ()), one.name))},
+            {"name": one.name, "ground": joined(_new(grounds.get(one.key, ()), one.name))},
         )
         for one in finding.subjects
     ]
@@ -186,7 +186,7 @@ def _doubts(found: uncertain.Uncertain) -> Iterator[Row]:
                 "of": part.label,
                 "name": one.element.name,
                 "certainty": one.certainty_label,
-                "inferred": _joined(one.inferred),
+                "inferred": joined(one.inferred),
                 "note": one.note or None,
                 "source": one.provenance or None,
             }
@@ -204,7 +204,7 @@ def of_hits(found: search.Found) -> Table:
             {
                 "name": _lit(hit.name),
                 "type": hit.kind,
-                "said": _joined(_labelled(line.label, line.text) for line in hit.lines),
+                "said": joined(_labelled(line.label, line.text) for line in hit.lines),
             },
         )
         for hit in found.hits
@@ -252,7 +252,7 @@ def of_reading(caption: Text, content: reading.Content) -> Table:
             cells: dict[str, Cell] = {"name": row.name.name}
             for label, cell in zip(section.columns[1:], row.cells, strict=True):
                 names = (*cell.texts, *(one.name for one in cell.elements))
-                cells[f"column-{labels.index(label)}"] = _joined(names)
+                cells[f"column-{labels.index(label)}"] = joined(names)
             rows.append(Row(row.name.key, head | cells))
     used = {name for row in rows for name, cell in row.cells.items() if cell is not None}
     return Table(caption, tuple(one for one in columns if one.id in used), tuple(rows))
@@ -263,15 +263,15 @@ def _entry(one: reading.Entry) -> dict[str, Cell]:
         "name": one.name,
         "at": one.at or None,
         "tag": one.tag or None,
-        "body": _joined(one.body),
-        "more": _joined(_part(part) for part in one.parts),
-        "aliases": _joined(alias.text for alias in one.aliases),
+        "body": joined(one.body),
+        "more": joined(_part(part) for part in one.parts),
+        "aliases": joined(alias.text for alias in one.aliases),
         "note": one.note or None,
     }
 
 
 def _part(part: reading.Part) -> Text:
-    said = _joined((*part.texts, *(one.name for one in part.elements))) or Text()
+    said = joined((*part.texts, *(one.name for one in part.elements))) or Text()
     en, fr = (
         f"{part.label.in_(language)}{_COLONS[language]} {said.in_(language)}"
         for language in LANGUAGES
@@ -289,13 +289,6 @@ def of_types(opened: Opened) -> Table:
         for one in lists.types(opened)
     ]
     return Table(_ALL_TYPES, _OF_TYPES, tuple(rows))
-
-
-def _joined(texts: Iterable[Text]) -> Text | None:
-    """Several texts as one, in each language with what it has."""
-    found = [one for one in texts if one]
-    en, fr = ("; ".join(one.in_(language) for one in found) for language in LANGUAGES)
-    return Text(en, fr) if found else None
 
 
 def _filled(template: Text, label: Text) -> Text:

@@ -21,6 +21,10 @@ _SHAPES: Final[tuple[tuple[Trait, Shape], ...]] = (
 )
 
 
+UNSURE: Final = frozenset({"medium", "low"})
+"""The certainties that pictures dash: a likely reading, to be confirmed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Shape and paints of a box, and the sign that stands before its name."""

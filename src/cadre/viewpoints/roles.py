@@ -7,6 +7,7 @@ from typing import Final
 
 from cadre.core.attributes import Choice
 from cadre.core.graph import Framework
+from cadre.core.text import Text
 from cadre.core.traits import Trait
 
 _HOLDERS: Final = (Trait.WORK, Trait.WORKS)
@@ -26,6 +27,12 @@ def role_choices(framework: Framework) -> Mapping[str, Choice]:
 def role_codes(framework: Framework) -> dict[str, str]:
     """The badge of each role, by key."""
     return {key: short_role(choice) for key, choice in role_choices(framework).items()}
+
+
+def role_name(choice: Choice) -> Text:
+    """What a role is called, without its code."""
+    label = choice.label
+    return Text(label.en.partition(" (")[0], label.fr.partition(" (")[0])
 
 
 def short_role(choice: Choice) -> str:

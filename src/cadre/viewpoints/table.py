@@ -7,11 +7,12 @@ column where the table has a key and a name, and not the links behind a row.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from cadre.core.text import Text
+from cadre.core.keys import LinkId
+from cadre.core.text import LANGUAGES, Text
 
 Cell = str | int | float | bool | Text | tuple[str, ...] | None
 """A tuple of texts is a list of keys or words; None says that nothing is there."""
@@ -95,6 +96,18 @@ class Part:
     heading: Cell
     columns: tuple[ReadColumn, ...]
     rows: tuple[Row, ...]
+
+
+def joined(texts: Iterable[Text]) -> Text | None:
+    """Several texts as one cell, in each language with what it has; None where there is none."""
+    found = [one for one in texts if one]
+    en, fr = ("; ".join(one.in_(language) for one in found) for language in LANGUAGES)
+    return Text(en, fr) if found else None
+
+
+def key_of(link: LinkId) -> str:
+    """How rows name a link: its type, then from where to where."""
+    return f"{link.type}:{link.source}>{link.target}"
 
 
 def parts(table: Table) -> tuple[Part, ...]:

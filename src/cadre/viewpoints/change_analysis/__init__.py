@@ -21,6 +21,7 @@ from cadre.viewpoints.viewpoint import Base, Option, Request, Viewpoint
 ID: Final = "change-analysis"
 FROM: Final = "from"
 _LABEL: Final = Text("Change analysis", "Analyse des changements")
+_OPTION: Final = Text("“From” (from)", "« À partir de » (from)")
 
 
 def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
@@ -63,7 +64,7 @@ def _subjects(shown: Analysis, *, narrow: bool) -> list[str]:
 
 def _nothing(framework: Framework, request: Request) -> Scene:
     """No state to start from: the title says what to do."""
-    title, lead = no_base_title(request.stage.state, request.words, _LABEL_OF_FROM)
+    title, lead = no_base_title(request.stage.state, request.words, _OPTION)
     words = furniture(framework, request)
     frame = Frame.of(ID, request, title=title, lead=lead, furniture=words, label=_LABEL)
     return frame.scene((), bottom=frame.top, summary=f"{title}. {lead}".strip())
@@ -81,8 +82,6 @@ def _compare(
     del options
     return table_of(analysed(framework, as_of, base))
 
-
-_LABEL_OF_FROM: Final = Text("“From” (from)", "« À partir de » (from)")
 
 CHANGE_ANALYSIS: Final = Viewpoint(
     id=ID,

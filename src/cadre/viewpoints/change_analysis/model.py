@@ -15,11 +15,11 @@ from cadre.core.states import StateInfo
 from cadre.core.text import Text
 from cadre.core.traits import DISPOSITIONS, LinkRole, Trait
 from cadre.viewpoints.axis import Step, axis
+from cadre.viewpoints.councils import by_council
+from cadre.viewpoints.looks import UNSURE
 from cadre.viewpoints.viewpoint import Base
 
 LABELS: Final = {one.key: one.label for one in DISPOSITIONS}
-NO_COUNCIL: Final = Text("No council", "Sans conseil")
-_SURE: Final = frozenset({"", "stated", "high"})
 _KINDS: Final = Text("From {was} to {now}", "De {was} à {now}")
 
 
@@ -43,7 +43,6 @@ class Row:
 
     key: str
     name: Text
-    council: str
     found: Disposed
     heirs: tuple[Heir, ...]
     """Those that continue its work; itself where it goes on; none where it ends."""
@@ -153,7 +152,6 @@ class _Making:
 
     def _row(self, found: Disposed) -> Row:
         before = self._before.elements[found.key]
-        councils = self._before.councils(found.key)
         own = [self._after.elements[one] for one in found.transitions]
         heirs = [
             self._heir(key, is_new=key not in self._before.elements) for key in found.successors
@@ -170,7 +168,6 @@ class _Making:
         return Row(
             key=found.key,
             name=before.short_name,
-            council=councils[0] if councils else "",
             found=found,
             heirs=tuple(heirs),
             phase=self._phase([*found.transitions, *(heir.key for heir in heirs)]),
@@ -178,7 +175,7 @@ class _Making:
             printed=next(
                 (word for element in own if (word := element.word("mark-as-printed"))), ""
             ),
-            is_sure=all(element.word("certainty") in _SURE for element in own),
+            is_sure=all(element.certainty not in UNSURE for element in own),
             links=tuple(links),
         )
 
@@ -194,7 +191,7 @@ class _Making:
             role=element.word("council-role"),
             phase=self._phase([key]),
             is_new=is_new,
-            is_sure=element.word("certainty") in _SURE,
+            is_sure=element.certainty not in UNSURE,
         )
 
     def _shown(self, found: Disposed) -> Text:
@@ -231,17 +228,9 @@ class _Making:
     # --- councils, clusters, newcomers -------------------------------------------------------
 
     def _councils(self, rows: list[Row]) -> Iterator[Council]:
-        known = [*self._before.keys(Trait.STEERS), ""]
-        for key in known:
-            own = tuple(row for row in rows if row.council == key)
-            if own:
-                element = self._before.elements.get(key)
-                yield Council(
-                    key,
-                    element.short_name if element else NO_COUNCIL,
-                    element.word("mark") if element else "",
-                    own,
-                )
+        here = {row.key: row for row in rows}
+        for one in by_council(self._before, here):
+            yield Council(one.key, one.name, one.mark, tuple(here[key] for key in one.groups))
 
     def _clusters(self, rows: list[Row], place: dict[str, int]) -> Iterator[Cluster]:
         """By disposition; in each, rows of one heir together and by where they come from."""

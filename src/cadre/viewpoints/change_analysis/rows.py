@@ -7,7 +7,7 @@ from typing import Final
 
 from cadre.core.text import Text
 from cadre.viewpoints.change_analysis.model import LABELS, Analysis, Newcomers, Row
-from cadre.viewpoints.table import Column, Table
+from cadre.viewpoints.table import Column, Table, joined
 from cadre.viewpoints.table import Row as TableRow
 
 _COLUMNS: Final = (
@@ -104,17 +104,11 @@ def _alone(own: Newcomers) -> Iterator[TableRow]:
 
 
 def _labels(keys: tuple[str, ...]) -> Text | None:
-    return _joined([LABELS[key] for key in keys])
+    return joined([LABELS[key] for key in keys])
 
 
 def _names(row: Row) -> Text | None:
-    return _joined([heir.name for heir in row.heirs])
-
-
-def _joined(texts: list[Text]) -> Text | None:
-    if not texts:
-        return None
-    return Text("; ".join(it.in_("en") for it in texts), "; ".join(it.in_("fr") for it in texts))
+    return joined([heir.name for heir in row.heirs])
 
 
 def _remark(row: Row) -> Text | None:

@@ -13,7 +13,7 @@ from cadre.viewpoints.change_analysis.model import Analysis, Heir, Row
 from cadre.viewpoints.frame import Sheet
 from cadre.viewpoints.legend import Legend
 from cadre.viewpoints.measure import Measure
-from cadre.viewpoints.roles import role_choices, role_codes
+from cadre.viewpoints.roles import role_choices, role_codes, role_name
 from cadre.viewpoints.scene import (
     GROUND,
     INK,
@@ -177,7 +177,7 @@ def legend_of(
             rect = Rect(0, (high - 1.4 * size) / 2, signs.pill_wide, 1.4 * size)
             add(
                 f"role-{key}",
-                Text(_meaning(choice.label.en), _meaning(choice.label.fr)),
+                role_name(choice),
                 pill(signs.codes[key], rect, measure, size),
                 signs.pill_wide,
             )
@@ -212,10 +212,6 @@ def _ways(
     if found & ENDING:
         short = Curve(Point(0, y), Point(middle, y))
         yield "ends", _ENDS, (Wire(route=short, paint=INK_3, weight=1.6, end="open"),)
-
-
-def _meaning(label: str) -> str:
-    return label.partition(" (")[0]
 
 
 def hue_of(step: Step | None) -> Paint:

@@ -18,6 +18,7 @@ from cadre.core.states import StateInfo
 from cadre.core.text import Text
 from cadre.core.traits import LinkRole, Trait
 from cadre.viewpoints.axis import Step, axis
+from cadre.viewpoints.councils import NO_COUNCIL
 from cadre.viewpoints.viewpoint import Base, Stage
 
 _IN_CHARGE: Final = frozenset({LinkRole.LEADS, LinkRole.OVERSEES})
@@ -26,7 +27,6 @@ _RECORD: Final = frozenset(
 )
 """Fields that say how a thing is known, not what it is."""
 _Ends = Callable[[LinkId], Iterable[str]]
-_NO_COUNCIL: Final = Text("No council", "Sans conseil")
 
 
 class Fate(StrEnum):
@@ -313,7 +313,7 @@ class _Making:
             left += [one for one in groups if one.moved and one.old_home == key]
             section = Section(
                 key=key,
-                name=self.names.short(key) if key else _NO_COUNCIL,
+                name=self.names.short(key) if key else NO_COUNCIL,
                 mark=marks.get(key, ""),
                 fate=self._fate(key),
                 stayed=tuple(one for one in stayed if not one.gone),

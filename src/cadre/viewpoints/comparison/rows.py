@@ -25,7 +25,7 @@ from cadre.core.metamodel import ElementType, LinkType
 from cadre.core.naming import LANGUAGE_NAMES, Names, value_label
 from cadre.core.phrases import listed
 from cadre.core.text import Text
-from cadre.viewpoints.table import Cell, Column, Row, Table
+from cadre.viewpoints.table import Cell, Column, Row, Table, key_of
 
 HAPPENED: Final[dict[Happened, Text]] = {
     Happened.CAME: Text("Came", "Ajout"),
@@ -113,12 +113,12 @@ def _cells(change: Change, names: Names) -> tuple[str, dict[str, Cell]]:
             cells = {**_element(key, names), **_field(change, names)}
             return ":".join(filter(None, (key, field, part))), cells
         case AddLink(link):
-            return _link_key(link.id), {**_link(link.id, names), "new": names.element(link.target)}
+            return key_of(link.id), {**_link(link.id, names), "new": names.element(link.target)}
         case RemoveLink(link):
-            return _link_key(link.id), {**_link(link.id, names), "old": names.element(link.target)}
+            return key_of(link.id), {**_link(link.id, names), "old": names.element(link.target)}
         case SetLinkField(link_id, field, part):
             cells = {**_link(link_id, names), **_field(change, names)}
-            return ":".join(filter(None, (_link_key(link_id), field, part))), cells
+            return ":".join(filter(None, (key_of(link_id), field, part))), cells
         case SetElementType(key, old, new):
             return f"type:{key}", _type(key, _TYPE_OF, old, new)
         case SetLinkType(key, old_link, new_link):
@@ -139,10 +139,6 @@ def _element(key: str, names: Names) -> dict[str, Cell]:
         "element": names.element(key),
         "subject": key,
     }
-
-
-def _link_key(link: LinkId) -> str:
-    return f"{link.type}:{link.source}>{link.target}"
 
 
 def _link(link: LinkId, names: Names) -> dict[str, Cell]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from cadre.analysis.dispositions import SUNSET, Disposed, dispositions
 from cadre.analysis.facts import Facts
 from cadre.core.states import StateInfo
 from cadre.core.text import Text
 from cadre.core.traits import Trait
+from cadre.viewpoints.councils import by_council
+from cadre.viewpoints.looks import UNSURE
 from cadre.viewpoints.viewpoint import Base
-
-_NO_COUNCIL: Final = Text("No council", "Sans conseil")
-_SURE: Final = frozenset({"", "stated", "high"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +67,19 @@ def several(base: Base) -> SeveralStates:
     before = Facts(base.framework, base.as_of)
     later = [Facts(one.framework, one.as_of) for one in base.beside]
     found = [{one.key: one for one in dispositions(before, facts)} for facts in later]
-    groups: dict[str, list[Several]] = {}
-    for key in before.keys(Trait.WORKS):
-        fates = tuple(
-            _fate(before, facts, own[key]) for facts, own in zip(later, found, strict=True)
-        )
-        council = (*before.councils(key), "")[0]
-        group = Several(key, before.elements[key].short_name, fates)
-        groups.setdefault(council, []).append(group)
-    councils = [
-        Council(
+    groups = {
+        key: Several(
             key,
-            before.elements[key].short_name if key else _NO_COUNCIL,
-            before.elements[key].word("mark") if key else "",
-            tuple(groups[key]),
+            before.elements[key].short_name,
+            tuple(_fate(before, facts, own[key]) for facts, own in zip(later, found, strict=True)),
         )
-        for key in (*before.keys(Trait.STEERS), "")
-        if key in groups
-    ]
-    return SeveralStates(base.state, tuple(one.state for one in base.beside), tuple(councils))
+        for key in before.keys(Trait.WORKS)
+    }
+    councils = tuple(
+        Council(one.key, one.name, one.mark, tuple(groups[key] for key in one.groups))
+        for one in by_council(before, groups)
+    )
+    return SeveralStates(base.state, tuple(one.state for one in base.beside), councils)
 
 
 def _fate(before: Facts, after: Facts, found: Disposed) -> Fate:
@@ -95,5 +87,5 @@ def _fate(before: Facts, after: Facts, found: Disposed) -> Fate:
     if not names and found.is_after and found.disposition != SUNSET:
         name = after.elements[found.key].short_name
         names = (name,) if name != before.elements[found.key].short_name else ()
-    sure = all(after.elements[key].word("certainty") in _SURE for key in found.transitions)
+    sure = all(after.elements[key].certainty not in UNSURE for key in found.transitions)
     return Fate(found, names, sure)

@@ -13,6 +13,7 @@ from cadre.viewpoints.frame import Frame, furniture, sheet
 from cadre.viewpoints.measure import longest_word
 from cadre.viewpoints.scene import (
     ACCENT,
+    GROUND,
     INK,
     INK_2,
     INK_3,
@@ -20,6 +21,7 @@ from cadre.viewpoints.scene import (
     RULE,
     AnyItem,
     Group,
+    Paint,
     Rect,
     Region,
     Scene,
@@ -173,16 +175,14 @@ class _Drawing:
         items: list[AnyItem] = [Region(rect=row._replace(height=0.6), fill=RULE)]
         if not group.agrees:
             items.append(Region(rect=Rect(row.x, top + 0.6, row.width, height - 0.6), fill=PALE))
-        on = PALE if not group.agrees else Face(1).on
+        on = GROUND if group.agrees else PALE
         name = self._words.of(group.name)
         room = Rect(self._left + 4 * self._u, top, self._name - 12 * self._u, height)
         face = Face(self._sheet.body, True, INK, on)
         language = foreign(group.name, self._words)
         items.append(centred(name, face, room, self._measure, language=language))
         for place, fate in enumerate(group.fates):
-            items += self._fate(
-                fate, Rect(self._x(place), top, self._cell, height), on=not group.agrees
-            )
+            items += self._fate(fate, Rect(self._x(place), top, self._cell, height), on)
         if self._last:
             text = self._words.of(_AGREE if group.agrees else _DIFFER)
             face = Face(self._sheet.small, not group.agrees, INK_3 if group.agrees else ACCENT, on)
@@ -213,12 +213,11 @@ class _Drawing:
             under.append(clause(self._words, _UNSURE))
         return word, "; ".join(under)
 
-    def _fate(self, fate: Fate, cell: Rect, *, on: bool) -> list[AnyItem]:
+    def _fate(self, fate: Fate, cell: Rect, on: Paint) -> list[AnyItem]:
         word, under = self._said(fate)
         inner = cell.width - 10 * self._u
-        ground = PALE if on else Face(1).on
-        strong = Face(self._sheet.body, bool(fate.found.stated), INK, ground)
-        quiet = Face(self._sheet.small, False, INK_2, ground)
+        strong = Face(self._sheet.body, bool(fate.found.stated), INK, on)
+        quiet = Face(self._sheet.small, False, INK_2, on)
         high = height_for(word, strong, inner, self._measure)
         low = height_for(under, quiet, inner, self._measure) if under else 0.0
         y = cell.centre.y - (high + low) / 2

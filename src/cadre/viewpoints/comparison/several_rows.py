@@ -8,7 +8,7 @@ from typing import Final
 from cadre.core.text import Text
 from cadre.core.traits import DISPOSITIONS
 from cadre.viewpoints.comparison.several import Fate, SeveralStates
-from cadre.viewpoints.table import NAME, Cell, Column, Row, Table
+from cadre.viewpoints.table import NAME, Cell, Column, Row, Table, joined
 
 LABELS: Final = {one.key: one.label for one in DISPOSITIONS}
 _STATED: Final = Text("{name}: stated", "{name} : énoncé")
@@ -58,16 +58,10 @@ def _cells(fate: Fate) -> Mapping[str, Cell]:
     return {
         "": found.disposition,
         NAME: LABELS[found.disposition],
-        "-stated": _joined([LABELS[key] for key in found.stated]),
+        "-stated": joined([LABELS[key] for key in found.stated]),
         "-computed": LABELS[found.computed],
-        "-future": _joined(list(fate.names)),
+        "-future": joined(list(fate.names)),
     }
-
-
-def _joined(texts: list[Text]) -> Text | None:
-    if not texts:
-        return None
-    return Text("; ".join(it.in_("en") for it in texts), "; ".join(it.in_("fr") for it in texts))
 
 
 def _of(template: Text, name: Text) -> Text:

@@ -16,10 +16,10 @@ from cadre.core.phrases import capital
 from cadre.core.text import Text
 from cadre.core.traits import MARKS, LinkRole, Trait
 from cadre.viewpoints.axis import Step, axis
+from cadre.viewpoints.councils import NO_COUNCIL
+from cadre.viewpoints.looks import UNSURE
 from cadre.viewpoints.nouns import noun
 
-UNSURE: Final = frozenset({"medium", "low"})
-_NO_COUNCIL: Final = Text("No council", "Sans conseil")
 MOST_COLUMNS: Final = 16
 """Above so many areas, those that are part of another are counted in it alone."""
 MOST_ROWS: Final = 100
@@ -314,7 +314,7 @@ def _sections(facts: Facts, stated: Mapping[str, int | None]) -> Iterator[Sectio
             element = facts.elements[council]
             yield Section(council, element.short_name, element.name, marks[council], members)
         elif members:
-            yield Section("", _NO_COUNCIL, Text(), marks[council], members)
+            yield Section("", NO_COUNCIL, Text(), marks[council], members)
 
 
 def _marks(facts: Facts, councils: Iterable[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from cadre.core.text import Text
 from cadre.core.traits import COVERAGE_STEPS
 from cadre.viewpoints.gap_matrix.matrix import Matrix, Member, Section
 from cadre.viewpoints.table import Column as TableColumn
-from cadre.viewpoints.table import Row, Table
+from cadre.viewpoints.table import Row, Table, key_of
 
 _COLUMNS: Final = (
     TableColumn("row", Text("Row", "Rangée")),
@@ -54,7 +54,7 @@ def _work(matrix: Matrix) -> Iterator[Row]:
             continue
         link = cell.link
         yield Row(
-            f"{link.type}:{link.source}>{link.target}",
+            key_of(link.id),
             {
                 "row": _WORK,
                 "council": section.name,

@@ -14,7 +14,6 @@ from cadre.core.traits import LinkRole, Trait
 from cadre.core.walks import CERTAINTY_ORDER, VISION, Hop, LineOfSight, Sight
 from cadre.viewpoints.axis import Step, axis
 
-UNSURE: Final = frozenset({"medium", "low"})
 MOST_ROWS: Final = 80
 """Above so many groups, those that go one way share a row."""
 MOST_WAYS: Final = 25

@@ -10,7 +10,8 @@ from cadre.core.text import Text
 from cadre.core.walks import Hop
 from cadre.viewpoints.frame import Sheet
 from cadre.viewpoints.legend import Legend
-from cadre.viewpoints.line_of_sight.model import UNSURE, Sights
+from cadre.viewpoints.line_of_sight.model import Sights
+from cadre.viewpoints.looks import UNSURE
 from cadre.viewpoints.scene import INK, Dash, LegendEntry, Point, Track, Wire, WireEnd
 from cadre.viewpoints.signs import mark
 from cadre.viewpoints.words import Words

@@ -10,7 +10,8 @@ from cadre.core.phrases import fill
 from cadre.core.text import Text
 from cadre.core.traits import Trait
 from cadre.core.walks import DERIVED, Hop, LineOfSight
-from cadre.viewpoints.line_of_sight.model import UNSURE, Sights
+from cadre.viewpoints.line_of_sight.model import Sights
+from cadre.viewpoints.looks import UNSURE
 from cadre.viewpoints.words import Words, clause
 
 LABEL: Final = Text("Line of sight", "Ligne de visée")

@@ -20,7 +20,6 @@ from cadre.viewpoints.axis import Step, axis
 GENERIC: Final = "generic"
 COUNCILS: Final = "councils"
 LABEL: Final = Text("Logic model", "Modèle logique")
-UNSURE: Final = frozenset({"medium", "low"})
 MOST_DERIVED: Final = 60
 """Above so many derived ties none is drawn: the table has them."""
 

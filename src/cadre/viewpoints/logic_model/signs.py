@@ -8,7 +8,8 @@ from typing import Final
 from cadre.core.text import Text
 from cadre.viewpoints.frame import Sheet
 from cadre.viewpoints.legend import Legend
-from cadre.viewpoints.logic_model.model import UNSURE, Model, Tie
+from cadre.viewpoints.logic_model.model import Model, Tie
+from cadre.viewpoints.looks import UNSURE
 from cadre.viewpoints.scene import (
     INK_2,
     AnyItem,

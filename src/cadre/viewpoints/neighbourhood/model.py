@@ -11,8 +11,8 @@ from cadre.core.keys import LinkId, type_of
 from cadre.core.text import Text
 from cadre.core.traits import LinkRole
 from cadre.viewpoints.axis import Step, axis
+from cadre.viewpoints.looks import UNSURE
 
-UNSURE: Final = frozenset({"medium", "low"})
 MOST: Final = 60
 """So many neighbours are all drawn; of more, the first of each type are named."""
 _FIRST_NAMED: Final = 3

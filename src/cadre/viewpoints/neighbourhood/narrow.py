@@ -6,10 +6,10 @@ from typing import Final
 
 from cadre.core.text import Text
 from cadre.viewpoints.frame import Frame, Sheet
-from cadre.viewpoints.looks import kind_of, look_of
+from cadre.viewpoints.looks import UNSURE, kind_of, look_of
 from cadre.viewpoints.measure import Measure
 from cadre.viewpoints.neighbourhood import texts
-from cadre.viewpoints.neighbourhood.model import UNSURE, Around, Block, Neighbour
+from cadre.viewpoints.neighbourhood.model import Around, Block, Neighbour
 from cadre.viewpoints.scene import (
     INK,
     INK_2,

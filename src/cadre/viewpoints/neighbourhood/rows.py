@@ -10,7 +10,7 @@ from cadre.core.keys import LinkId
 from cadre.core.text import Text
 from cadre.viewpoints.neighbourhood import texts
 from cadre.viewpoints.neighbourhood.model import Around, Block
-from cadre.viewpoints.table import Column, Row, Table
+from cadre.viewpoints.table import Column, Row, Table, key_of
 
 _COLUMNS: Final = (
     Column("direction", Text("Direction", "Sens")),
@@ -47,7 +47,7 @@ def _row(around: Around, block: Block, key: str, link: LinkId, beyond: tuple[str
     entry = framework.type_of(key)
     certainty = stored.certainty if stored else ""
     return Row(
-        f"{link.type}:{link.source}>{link.target}",
+        key_of(link),
         {
             "direction": texts.OUTGOING if block.out else texts.INCOMING,
             "link": block.label,

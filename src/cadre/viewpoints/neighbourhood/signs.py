@@ -8,7 +8,8 @@ from cadre.core.keys import type_of
 from cadre.core.text import Text
 from cadre.viewpoints.frame import Sheet
 from cadre.viewpoints.legend import Legend
-from cadre.viewpoints.neighbourhood.model import UNSURE, Around
+from cadre.viewpoints.looks import UNSURE
+from cadre.viewpoints.neighbourhood.model import Around
 from cadre.viewpoints.scene import (
     INK_2,
     INK_3,

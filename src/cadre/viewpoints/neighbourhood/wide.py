@@ -10,10 +10,10 @@ from typing import Final
 from cadre.core.keys import LinkId
 from cadre.viewpoints.frame import Frame, Sheet
 from cadre.viewpoints.layout.routing import Run, tracks
-from cadre.viewpoints.looks import kind_of, look_of
+from cadre.viewpoints.looks import UNSURE, kind_of, look_of
 from cadre.viewpoints.measure import Measure, longest_word
 from cadre.viewpoints.neighbourhood import texts
-from cadre.viewpoints.neighbourhood.model import UNSURE, Around, Block, Neighbour, Rest
+from cadre.viewpoints.neighbourhood.model import Around, Block, Neighbour, Rest
 from cadre.viewpoints.scene import (
     INK,
     INK_2,

@@ -16,9 +16,9 @@ from cadre.core.keys import LinkId, type_of
 from cadre.core.text import Text
 from cadre.core.traits import LinkRole, Trait
 from cadre.viewpoints.axis import Step, axis
+from cadre.viewpoints.looks import UNSURE
 
 NEW, UNDER_WAY, DONE, STOPPED = "new", "under-way", "done", "stopped"
-_SURE: Final = frozenset({"stated", "high"})
 _QUESTION: Final = "guiding-question"
 
 
@@ -222,7 +222,7 @@ class _Making:
             rank=float(rank) if isinstance(rank, int | float) else float("inf"),
             is_placeholder=element.flag("placeholder"),
             is_first_wave=element.flag("first-wave"),
-            is_sure=element.certainty in _SURE and all(it.certainty in _SURE for it in own),
+            is_sure=UNSURE.isdisjoint((element.certainty, *(it.certainty for it in own))),
             needs=tuple(facts.in_order(needs)),
             too_early=tuple(facts.in_order(early)),
             links=tuple(link.id for link in own),

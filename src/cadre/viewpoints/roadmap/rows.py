@@ -10,7 +10,7 @@ from cadre.core.text import Text
 from cadre.viewpoints.roadmap.model import Item, Lane, Roadmap
 from cadre.viewpoints.roadmap.signs import PROGRESS
 from cadre.viewpoints.roles import role_codes
-from cadre.viewpoints.table import Column, Row, Table
+from cadre.viewpoints.table import Column, Row, Table, joined, key_of
 
 _COLUMNS: Final = (
     Column("row", Text("Row", "Rangée")),
@@ -93,11 +93,8 @@ def _area(lane: Lane) -> dict[str, str | Text]:
 
 
 def _names(framework: Framework, keys: tuple[str, ...]) -> Text | None:
-    if not keys:
-        return None
-    names = [framework[key].short_name for key in keys]
-    return Text("; ".join(it.in_("en") for it in names), "; ".join(it.in_("fr") for it in names))
+    return joined(framework[key].short_name for key in keys)
 
 
 def _ids(item: Item) -> tuple[str, ...]:
-    return tuple(f"{link.type}:{link.source}>{link.target}" for link in item.links)
+    return tuple(key_of(link) for link in item.links)

@@ -13,7 +13,7 @@ from cadre.viewpoints.frame import Sheet
 from cadre.viewpoints.legend import Legend
 from cadre.viewpoints.measure import Measure
 from cadre.viewpoints.roadmap.model import DONE, NEW, STOPPED, UNDER_WAY, Item, Roadmap
-from cadre.viewpoints.roles import role_choices, role_codes
+from cadre.viewpoints.roles import role_choices, role_codes, role_name
 from cadre.viewpoints.scene import (
     ACCENT,
     GROUND,
@@ -161,7 +161,10 @@ def legend_of(
     for key, choice in signs.roles.items():
         if key in used:
             rect = Rect(0, (high - 1.4 * size) / 2, signs.pill_wide, 1.4 * size)
-            label = choice.label
-            text = Text(label.en.partition(" (")[0], label.fr.partition(" (")[0])
-            add(f"role-{key}", text, pill(signs.codes[key], rect, signs.measure, size), rect.width)
+            add(
+                f"role-{key}",
+                role_name(choice),
+                pill(signs.codes[key], rect, signs.measure, size),
+                rect.width,
+            )
     return legend.entries()

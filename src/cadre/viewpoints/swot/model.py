@@ -11,6 +11,7 @@ from cadre.core.graph import Framework
 from cadre.core.text import Text
 from cadre.core.traits import LinkRole, Trait
 from cadre.viewpoints.axis import Step, axis
+from cadre.viewpoints.looks import UNSURE
 
 STRENGTH: Final = "strength"
 WEAKNESS: Final = "weakness"
@@ -18,7 +19,6 @@ OPPORTUNITY: Final = "opportunity"
 THREAT: Final = "threat"
 INSIDE: Final = (STRENGTH, WEAKNESS)
 OUTSIDE: Final = (OPPORTUNITY, THREAT)
-_SURE: Final = frozenset({"", "stated", "high"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _factor(facts: Facts, key: str) -> Factor:
         theme=element.text("theme"),
         areas=tuple(facts.targets(key, LinkRole.IN_FOCUS_AREA, Trait.AXIS)),
         evidence=tuple(facts.elements[one].short_name for one in facts.in_order(evidence)),
-        is_sure=element.certainty in _SURE,
+        is_sure=element.certainty not in UNSURE,
         certainty=element.certainty,
     )
 

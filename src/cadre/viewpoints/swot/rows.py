@@ -11,7 +11,7 @@ from cadre.core.text import Text
 from cadre.viewpoints.axis import Step, axis
 from cadre.viewpoints.swot.finding import QUADRANTS
 from cadre.viewpoints.swot.model import Factor, board_of
-from cadre.viewpoints.table import Column, Row, Table
+from cadre.viewpoints.table import Column, Row, Table, joined
 
 _COLUMNS: Final = (
     Column("quadrant", Text("Quadrant", "Quadrant")),
@@ -60,14 +60,8 @@ def _rows(factors: list[Factor], steps: Mapping[str, Step]) -> Iterator[Row]:
                 "theme": factor.theme or None,
                 "code": tuple(step.code for step in areas) or None,
                 "area": tuple(step.key for step in areas) or None,
-                "area-name": _joined([step.name for step in areas]),
-                "evidence": _joined(list(factor.evidence)) or _NONE,
+                "area-name": joined([step.name for step in areas]),
+                "evidence": joined(list(factor.evidence)) or _NONE,
                 "certainty": _SURE.get(factor.certainty),
             },
         )
-
-
-def _joined(texts: list[Text]) -> Text | None:
-    if not texts:
-        return None
-    return Text("; ".join(it.in_("en") for it in texts), "; ".join(it.in_("fr") for it in texts))
