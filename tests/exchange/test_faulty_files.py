@@ -333,7 +333,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "xlsx-many-strings": (
         "xlsx",
-        lambda: without(WHOLE, sharedStrings=b"<sst>" + b"<si/>" * 5_000_000),
+        lambda: without(WHOLE, sharedStrings=b"<sst>" + b"<si/>" * 900_000),
         "cells",
     ),
     "xlsx-one-long-string": (
@@ -351,8 +351,19 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: without(WHOLE, sheet2=SHEET % b'<row><c r="XFD1048576"><v>1</v></c></row>'),
         "beyond row",
     ),
-    "xlsx-many-rows": ("xlsx", lambda: _rows(b"<c><v>1</v></c>", 400_000), "beyond row"),
-    "xlsx-many-cells": ("xlsx", lambda: _rows(b"<c><v>1</v></c>" * 450, 4_000), "more than"),
+    "xlsx-many-rows": ("xlsx", lambda: _rows(b"<c><v>1</v></c>", 100_001), "beyond row"),
+    "xlsx-many-cells": (
+        "xlsx",
+        lambda: _rows(b"<c><v>1</v></c>" * 450, 1_000),
+        "more than 400000 cells",
+    ),
+    "xlsx-blank-cells": (
+        "xlsx",
+        lambda: _rows(b"<c/>" * 450, 30_000),
+        "more than 1000000 elements",
+    ),
+    "xlsx-blank-rows": ("xlsx", lambda: _rows(b"", 4_000_000), "more than 1000000 elements"),
+    "xlsx-blank-cells-within-bounds": ("xlsx", lambda: _rows(b"<c/>" * 450, 2_000), "element"),
     "xlsx-laughs": (
         "xlsx",
         lambda: without(WHOLE, sheet2=LAUGHS.encode() + SHEET % b""),
@@ -379,12 +390,17 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: b"<graphml><graph>" + b'<node id="a"/>' * 1_000_000,
         "more than",
     ),
+    "graphml-other-elements": (
+        "graphml",
+        lambda: b"<graphml><graph>" + b"<a/>" * 12_000_000,
+        "more than 1000000 elements",
+    ),
     "graphml-long-data": (
         "graphml",
         lambda: "<graphml><graph><data>😀".encode() + b"a" * 60_000_000,
         "too long",
     ),
-    "graphml-deep": ("graphml", lambda: b"<graphml>" + b"<a>" * 10_000_000, "deep"),
+    "graphml-deep": ("graphml", lambda: b"<graphml>" + b"<a>" * 900_000, "deep"),
 }
 
 
@@ -435,3 +451,9 @@ def test_libraries_are_loaded_when_they_are_used(
 
 def test_openpyxl_is_for_tests_alone() -> None:
     assert openpyxl.__name__ not in Path("requirements/base.in").read_text("utf-8")
+
+
+def test_cells_are_counted_however_they_are_written(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    path.write_bytes(_rows(b"<c><v >1</v ></c>" * 450, 900))
+    assert "more than 400000 cells" in refusal(path).in_words("en")

@@ -216,7 +216,12 @@ class _Reading:
         self._root = ""
 
     def read(self, data: bytes) -> None:
-        self._reader.read(io.BytesIO(data), self._start, self._end, self._characters)
+        self._reader.read(io.BytesIO(data), self._start, self._end, self._characters, self._look)
+
+    def _look(self, data: bytes) -> None:
+        """Refuse at once what would be refused after reading all those parts."""
+        if max(data.count(b"<node "), data.count(b"<edge ")) > _MOST_PARTS:
+            raise self._too_many()
 
     def _at(self, path: str = "") -> Place:
         return self.place.at(row=self._reader.line, path=path)
@@ -268,14 +273,17 @@ class _Reading:
         kept = self.nodes if tag == "node" else self.edges
         kept.append(found)
         if len(kept) > _MOST_PARTS:
-            raise BadInput(
-                Text(
-                    f"there are more than {_MOST_PARTS} nodes or edges.",
-                    f"il y a plus de {_MOST_PARTS} nœuds ou arêtes.",
-                ),
-                self._at(),
-                Text("Use a document or a bundle.", "Employer un document ou un lot."),
-            )
+            raise self._too_many()
+
+    def _too_many(self) -> BadInput:
+        return BadInput(
+            Text(
+                f"there are more than {_MOST_PARTS} nodes or edges.",
+                f"il y a plus de {_MOST_PARTS} nœuds ou arêtes.",
+            ),
+            self._at(),
+            Text("Use a document or a bundle.", "Employer un document ou un lot."),
+        )
 
     def _characters(self, text: str) -> None:
         if self._key is not None:

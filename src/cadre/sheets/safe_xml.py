@@ -18,10 +18,13 @@ _CHUNK: Final = 1 << 16
 _DEEPEST: Final = 100
 _LONGEST_TAG: Final = 4_000_000
 """In bytes. One that is endless would be looked at anew with every chunk."""
+MOST_ELEMENTS: Final = 1_000_000
+"""In one file or part. The smallest has but four bytes, and each takes its time."""
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 Characters = Callable[[str], None]
+Look = Callable[[bytes], None]
 
 
 class XmlReader:
@@ -30,7 +33,6 @@ class XmlReader:
     def __init__(self, place: Place, budget: Budget) -> None:
         self._place = place
         self._budget = budget
-        self._depth = 0
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._doctype
@@ -42,35 +44,42 @@ class XmlReader:
         """The line that is being read."""
         return self._parser.CurrentLineNumber
 
-    def read(self, stream: Readable, start: Start, end: End, characters: Characters) -> None:
-        """Call the three as elements start, end and hold text.
+    def read(
+        self,
+        stream: Readable,
+        start: Start,
+        end: End,
+        characters: Characters,
+        look: Look = lambda _: None,
+    ) -> None:
+        """Call the three as elements start, end and hold text; `look`, before, with all bytes.
 
-        BadInput, at its line, for XML that is broken, cut off or declares a document type.
+        BadInput, at its line, for XML that is broken, cut off or declares a document type, is
+        nested too deep or has more elements than `MOST_ELEMENTS`.
         """
+        data = self._whole(stream)
+        look(data)
+        depth = 0
 
         def started(name: str, attributes: dict[str, str]) -> None:
-            self._depth += 1
-            if self._depth > _DEEPEST:
-                raise BadInput(
-                    Text("the XML is nested too deep.", "le XML est imbriqué trop profondément."),
-                    self.place,
-                    Text("Write it anew with Cadre.", "L’écrire de nouveau avec Cadre."),
-                )
+            nonlocal depth
+            depth += 1
+            if depth > _DEEPEST:
+                raise self._too_deep()
             start(name.rpartition(":")[2] if ":" in name else name, attributes)
 
         def ended(name: str) -> None:
-            self._depth -= 1
+            nonlocal depth
+            depth -= 1
             end(name.rpartition(":")[2] if ":" in name else name)
 
         self._parser.StartElementHandler = started
         self._parser.EndElementHandler = ended
         self._parser.CharacterDataHandler = characters
         try:
-            fed = 0
-            while chunk := stream.read(_CHUNK):
-                self._budget.spend(len(chunk), self._place)
-                _ = self._parser.Parse(chunk, False)
-                fed += len(chunk)
+            for at in range(0, len(data), _CHUNK):
+                fed = at + _CHUNK
+                _ = self._parser.Parse(data[at:fed], False)
                 if fed - self._parser.CurrentByteIndex > _LONGEST_TAG:
                     raise self._broken()
             _ = self._parser.Parse(b"", True)
@@ -85,6 +94,34 @@ class XmlReader:
                 self.place,
                 Text("Save it as UTF-8.", "L’enregistrer en UTF-8."),
             ) from None
+
+    def _whole(self, stream: Readable) -> bytes:
+        """All bytes, if they are not too many and do not hold too many elements."""
+        chunks: list[bytes] = []
+        while chunk := stream.read(_CHUNK):
+            self._budget.spend(len(chunk), self._place)
+            chunks.append(chunk)
+        data = b"".join(chunks)
+        if data.count(b"<") - data.count(b"</") > MOST_ELEMENTS:
+            raise self._too_many()
+        return data
+
+    def _too_deep(self) -> BadInput:
+        return BadInput(
+            Text("the XML is nested too deep.", "le XML est imbriqué trop profondément."),
+            self.place,
+            Text("Write it anew with Cadre.", "L’écrire de nouveau avec Cadre."),
+        )
+
+    def _too_many(self) -> BadInput:
+        return BadInput(
+            Text(
+                f"the XML has more than {MOST_ELEMENTS} elements.",
+                f"le XML a plus de {MOST_ELEMENTS} éléments.",
+            ),
+            self.place,
+            Text("Use a document or a bundle.", "Employer un document ou un lot."),
+        )
 
     def _broken(self) -> BadInput:
         return BadInput(

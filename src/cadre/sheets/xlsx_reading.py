@@ -169,13 +169,14 @@ class _Workbook:
         start: Callable[[str, dict[str, str]], None],
         end: Callable[[str], None] = lambda _: None,
         characters: Callable[[str], None] = lambda _: None,
+        look: Callable[[bytes], None] = lambda _: None,
     ) -> None:
         place = self._place.at(path=part)
         entry = self._archive.getinfo(part)
         if entry.file_size > self._budget.left:
             self._budget.spend(entry.file_size, self._place)
         with opened(self._archive, entry) as stream:
-            XmlReader(place, self._budget).read(stream, start, end, characters)
+            XmlReader(place, self._budget).read(stream, start, end, characters, look)
 
     # --- styles and strings ----------------------------------------------------------------
 
@@ -222,7 +223,7 @@ class _Workbook:
             elif tag == "si":
                 self._strings.append(_plain("".join(pieces)))
                 if len(self._strings) > MOST_CELLS:
-                    raise self._too_large(self._place)
+                    raise _too_large(self._place)
 
         def characters(text: str) -> None:
             if reading:
@@ -235,27 +236,30 @@ class _Workbook:
 
     def _sheet(self, name: str, part: str) -> SheetRead:
         place = Place(self._place.file, sheet=name)
-        reader = _Cells(self._strings, self._dates, self._from_1904, place, self._count)
-        self._parse(part, reader.start, reader.end, reader.characters)
+        reader = _Cells(self._strings, self._dates, self._from_1904, place, self._cells_left)
+
+        def look(data: bytes) -> None:
+            """Refuse at once what would be refused after reading all those cells."""
+            if data.count(b"<v>") + data.count(b"<is>") > self._cells_left:
+                raise _too_large(place)
+
+        self._parse(part, reader.start, reader.end, reader.characters, look)
+        self._cells_left = reader.left
         return SheetRead(name, tuple(reader.rows))
 
-    def _count(self, place: Place) -> None:
-        self._cells_left -= 1
-        if self._cells_left < 0:
-            raise self._too_large(place)
 
-    def _too_large(self, place: Place) -> BadInput:
-        return BadInput(
-            Text(
-                f"the workbook has more than {MOST_CELLS} cells.",
-                f"le classeur a plus de {MOST_CELLS} cellules.",
-            ),
-            place,
-            Text(
-                "Use a document or a bundle for so large a framework.",
-                "Employer un document ou un lot pour un cadre aussi grand.",
-            ),
-        )
+def _too_large(place: Place) -> BadInput:
+    return BadInput(
+        Text(
+            f"the workbook has more than {MOST_CELLS} cells.",
+            f"le classeur a plus de {MOST_CELLS} cellules.",
+        ),
+        place,
+        Text(
+            "Use a document or a bundle for so large a framework.",
+            "Employer un document ou un lot pour un cadre aussi grand.",
+        ),
+    )
 
 
 class _Cells:
@@ -267,17 +271,17 @@ class _Cells:
         dates: Mapping[int, str],
         from_1904: bool,
         place: Place,
-        count: Callable[[Place], None],
+        left: int,
     ) -> None:
+        self.left = left
         self.rows: list[SheetRow] = []
         self._strings, self._dates, self._from_1904 = strings, dates, from_1904
         self._place = place
-        self._count = count
         self._row = 0
         self._column = 0
         self._known: dict[str, int] = {}
         self._cells: dict[int, Cell] = {}
-        self._kind = "n"
+        self._open: Mapping[str, str] = {}
         self._style = 0
         self._pieces: list[str] = []
         self._reading = False
@@ -285,12 +289,12 @@ class _Cells:
         self._formula = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "c":
-            self._start_cell(attributes)
-        elif tag == "v":
+        if tag == "v":
             self._reading = True
+        elif tag == "c":
+            self._start_cell(attributes)
         elif tag == "t":
-            self._reading = not self._aside and self._kind == "inlineStr"
+            self._reading = not self._aside and self._open.get("t") == "inlineStr"
         elif tag == "f":
             self._formula = True
         elif tag == "rPh":
@@ -312,9 +316,9 @@ class _Cells:
             self._column = self._known.get(letters) or _number_of(letters)
             self._known[letters] = self._column
             self._row = int(match[2])
-        self._kind = attributes.get("t", "n")
-        self._style = int(attributes.get("s", "0"))
-        self._pieces = []
+        self._open = attributes
+        self._style = int(attributes["s"]) if "s" in attributes else 0
+        self._pieces.clear()
         self._formula = False
 
     def characters(self, text: str) -> None:
@@ -323,19 +327,23 @@ class _Cells:
             _refuse_endless(self._pieces, self._place)
 
     def end(self, tag: str) -> None:
-        if tag in ("v", "t"):
+        if tag == "c":
+            if self._pieces or self._formula:
+                self._end_cell()
+        elif tag in ("v", "t"):
             self._reading = False
         elif tag == "rPh":
             self._aside -= 1
-        elif tag == "c":
-            try:
-                cell = self._cell()
-            except (ValueError, IndexError, OverflowError):
-                raise self._senseless() from None
-            if cell is not None:
-                self._keep(cell)
         elif tag == "row" and self._cells:
             self.rows.append(SheetRow(self._row, self._cells))
+
+    def _end_cell(self) -> None:
+        try:
+            cell = self._cell()
+        except (ValueError, IndexError, OverflowError):
+            raise self._senseless() from None
+        if cell is not None:
+            self._keep(cell)
 
     def _senseless(self) -> BadInput:
         return BadInput(
@@ -358,18 +366,18 @@ class _Cells:
                 self._place.at(row=self._row, column=letters_of(self._column)),
                 Text("Clear it.", "L’effacer."),
             )
-        self._count(self._place)
+        self.left -= 1
+        if self.left < 0:
+            raise _too_large(self._place)
         self._cells[self._column] = cell
 
     def _cell(self) -> Cell | None:
         if self._formula:
             return Formula()
         written = "".join(self._pieces)
-        if not written:
-            return None
-        if self._kind == "s":
-            return _meant(self._strings[int(written)])
-        match self._kind:
+        match self._open.get("t", "n"):
+            case "s":
+                return _meant(self._strings[int(written)])
             case "str" | "inlineStr":
                 return _meant(_plain(written))
             case "b":
@@ -385,10 +393,10 @@ class _Cells:
         number = float(written)
         if number - number != 0:
             raise ValueError(written)
-        if self._style in self._dates:
+        fine = self._dates.get(self._style)
+        if fine:
             day = _day(number, self._from_1904)
             if day is not None:
-                fine = self._dates[self._style]
                 return PartialDate(
                     day.year,
                     None if fine == "year" else day.month,
