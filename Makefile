@@ -45,6 +45,7 @@ $(VENV)/.stamp-base: requirements/base.txt | $(VENV)/.stamp-venv
 
 $(VENV)/.stamp-project: pyproject.toml setup.py requirements/base.in | $(VENV)/.stamp-base
 	$(PIP) --no-build-isolation --no-deps --editable .
+	@$(PY) -m compileall -q src/cadre
 	@touch $@
 
 $(VENV)/.stamp-dev: requirements/dev.txt | $(VENV)/.stamp-project

@@ -5,13 +5,27 @@ from __future__ import annotations
 import click
 
 from cadre import __version__
-from cadre.cli import compare, content, files, findings, pictures, registries, serve
 from cadre.cli.usage import Commands
 
 
 @click.group(
     "cadre",
     cls=Commands,
+    places={
+        "run": "serve:run",
+        "list": "content:list_elements",
+        "links": "content:list_links",
+        "check": "findings:check",
+        "draw": "pictures:draw",
+        "table": "pictures:table",
+        "diff": "compare:diff",
+        "digest": "compare:digest",
+        "convert": "files:convert",
+        "rules": "registries:rules",
+        "viewpoints": "registries:viewpoints",
+        "types": "registries:types",
+        "formats": "registries:formats",
+    },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="cadre")
@@ -20,21 +34,3 @@ def main() -> None:
 
     SOURCE is a file (document, bundle folder, zip), or else the key of a stored framework.
     """
-
-
-for command in (
-    serve.run,
-    content.list_elements,
-    content.list_links,
-    findings.check,
-    pictures.draw,
-    pictures.table,
-    compare.diff,
-    compare.digest,
-    files.convert,
-    registries.rules,
-    registries.viewpoints,
-    registries.types,
-    registries.formats,
-):
-    main.add_command(command)

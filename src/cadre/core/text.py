@@ -93,7 +93,8 @@ def clean(value: str) -> str:
 
     `\\x0b`, `\\x1b` or `\\ufffe` would pass a database and break every XLSX and SVG later.
     """
-    if value.isascii() and value.isprintable():
+    # What is printable has none of what is refused; most texts are, and need no second look.
+    if value.isprintable() and (value.isascii() or unicodedata.is_normalized("NFC", value)):
         return value
     lines = value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
     return unicodedata.normalize("NFC", _REFUSED.sub("", lines))

@@ -44,17 +44,14 @@ Values = Mapping[str, Value]
 NO_VALUES: Final[Values] = MappingProxyType({})
 
 
+_NO_TEXT: Final = Text()
+
+
 def is_empty(value: Value) -> bool:
     """Whether a value says nothing. Empty values are not stored: absent is the one form of it."""
-    match value:
-        case bool() | int() | float():
-            return False
-        case str() | tuple():
-            return not value
-        case Text():
-            return value == Text()
-        case _:
-            return False
+    if isinstance(value, str | tuple):
+        return not value
+    return isinstance(value, Text) and value == _NO_TEXT
 
 
 def is_measurable(number: float) -> bool:

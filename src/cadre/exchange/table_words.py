@@ -66,10 +66,9 @@ def _rows(
         cells: dict[str, str] = {}
         for header, cell in row.cells.items():
             id_ = ids[header]
-            if id_ in quiet:
-                continue
             if id_ not in listened:
-                cells[id_] = cell
+                if id_ not in quiet:
+                    cells[id_] = cell
                 continue
             told = (id_, kind, cell)
             if told not in heard:
