@@ -39,7 +39,8 @@ class Facts:
         self._of_role: dict[LinkRole, list[Link]] = {}
         traits = {key: entry.traits for key, entry in framework.metamodel.element_types.items()}
         self._traits: dict[str, frozenset[Trait]] = {
-            key: traits.get(type_of(key), frozenset()) for key in self.elements
+            key: traits.get(name, frozenset())
+            for key, name in zip(self.elements, framework.types, strict=True)
         }
         self._places: dict[str, tuple[int, str, float, str]] = {}
         self._once: dict[Callable[[Facts], object], object] = {}

@@ -56,15 +56,17 @@ def _doubtful(facts: Facts) -> Iterator[TextPlace]:
             label = _label(metamodel.attributes(element.type), name)
             yield TextPlace(key, label, _language(text), text)
     for link in facts.all_links:
-        for name, text in _one_sided(link.values):
+        for name, text in _one_sided(link.values) if link.values else ():
             label = _label(metamodel.link_attributes(link.type), name)
             yield TextPlace(link.source, label, _language(text), text, link.id)
 
 
-def _one_sided(values: Values) -> Iterator[tuple[str, Text]]:
-    for name, value in values.items():
-        if type(value) is Text and (value.stale or not (value.en and value.fr)):
-            yield name, value
+def _one_sided(values: Values) -> list[tuple[str, Text]]:
+    return [
+        (name, value)
+        for name, value in values.items()
+        if type(value) is Text and (value.stale or not (value.en and value.fr))
+    ]
 
 
 def _language(text: Text) -> Language:

@@ -299,11 +299,16 @@ class Framework:
         return [key for name in types for key in self._keys_of_type.get(name, ())]
 
     @cached_property
+    def types(self) -> tuple[str, ...]:
+        """The type of each element, by row."""
+        return tuple(map(type_of, self.columns.keys))
+
+    @cached_property
     def _keys_of_type(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         orders: dict[str, float] = {}
-        for key, values in zip(self.columns.keys, self._values, strict=True):
-            found.setdefault(type_of(key), []).append(key)
+        for key, name, values in zip(self.columns.keys, self.types, self._values, strict=True):
+            found.setdefault(name, []).append(key)
             order = values.get("order")
             if type(order) is int or type(order) is float:
                 orders[key] = order

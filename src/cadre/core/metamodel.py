@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypeVar, cast
 
 from cadre.core.attributes import ELEMENT_ATTRIBUTES, LINK_ATTRIBUTES, Attribute
 from cadre.core.text import Text
 from cadre.core.traits import TRAIT_ATTRIBUTES, LinkRole, Trait
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,9 @@ class Metamodel:
     _attributes: dict[str, Mapping[str, Attribute]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _once: dict[Callable[[Metamodel], object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(
@@ -92,6 +98,12 @@ class Metamodel:
         elements = {**self.element_types, **{entry.key: entry for entry in element_types}}
         links = {**self.link_types, **{entry.key: entry for entry in link_types}}
         return Metamodel.of(self.kernel, elements.values(), links.values())
+
+    def once(self, make: Callable[[Metamodel], T]) -> T:
+        """What a function computes of these types, computed the first time it is asked for."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return cast("T", self._once[make])
 
     def traits(self, type_key: str) -> frozenset[Trait]:
         """The traits of an element type; none for a type that is not there."""

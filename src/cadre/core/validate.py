@@ -13,7 +13,7 @@ from cadre.core.attributes import Attribute
 from cadre.core.dates import PartialDate
 from cadre.core.finding import Evidence, Finding, Severity
 from cadre.core.graph import Framework
-from cadre.core.keys import LinkId, type_of
+from cadre.core.keys import LinkId
 from cadre.core.metamodel import ElementType, LinkType, Metamodel
 from cadre.core.phrases import capital, fill, listed, quoted
 from cadre.core.text import Text
@@ -51,6 +51,8 @@ _USUAL: Final[Mapping[Kind, type]] = {
     Kind.DATE: PartialDate,
 }
 _SHOWN: Final = 6
+_FAR: Final = 10**15
+"""Whole numbers within are all measurable."""
 
 
 def validate(framework: Framework) -> tuple[Finding, ...]:
@@ -98,30 +100,19 @@ def _changed_trait(entry: ElementType, attribute: Attribute, trait: Trait) -> It
 
 def _element_findings(framework: Framework) -> Iterator[Finding]:
     metamodel = framework.metamodel
-    gates: dict[str, dict[str, _Gate]] = {}
-    for key, values in framework.values_by_key().items():
-        type_key = type_of(key)
-        if type_key not in metamodel.element_types:
+    gates = metamodel.once(_gates_of_elements)
+    keys, types = framework.columns.keys, framework.types
+    for key, type_key, values in zip(keys, types, framework.element_values(), strict=True):
+        gate = gates.get(type_key)
+        if gate is None:
             yield _no_type(framework, key, type_key)
             continue
-        known = metamodel.attributes(type_key)
-        if type_key not in gates:
-            gates[type_key] = _gates(known)
-        gate = gates[type_key]
-        for name, value in values.items():
-            # Asked of every value there is: hence no function for what nearly all of them are.
-            own = gate.get(name)
-            if (
-                own is not None
-                and type(value) is own.usual
-                and (own.choices is None or value in own.choices)
-            ):
-                continue
-            if own is None or not _fits(value, own.attribute):
-                place = _Place(framework, key, name, known)
-                yield from _value_findings(place, known.get(name), value)
+        for name in _doubtful(values, gate):
+            known = metamodel.attributes(type_key)
+            place = _Place(framework, key, name, known)
+            yield from _value_findings(place, known.get(name), values[name])
         if "inferred" in values:
-            yield from _inferred_findings(framework, key, values, known)
+            yield from _inferred_findings(framework, key, values, metamodel.attributes(type_key))
 
 
 def _no_type(framework: Framework, key: str, type_key: str) -> Finding:
@@ -217,6 +208,17 @@ class _Gate(NamedTuple):
     choices: frozenset[str] | None
 
 
+_Gates = Mapping[str, Mapping[str, _Gate]]
+
+
+def _gates_of_elements(metamodel: Metamodel) -> _Gates:
+    return {key: _gates(metamodel.attributes(key)) for key in metamodel.element_types}
+
+
+def _gates_of_links(metamodel: Metamodel) -> _Gates:
+    return {key: _gates(metamodel.link_attributes(key)) for key in metamodel.link_types}
+
+
 def _gates(known: Mapping[str, Attribute]) -> dict[str, _Gate]:
     return {
         name: _Gate(
@@ -226,6 +228,32 @@ def _gates(known: Mapping[str, Attribute]) -> dict[str, _Gate]:
         )
         for name, attribute in known.items()
     }
+
+
+def _doubtful(values: Values, gates: Mapping[str, _Gate]) -> list[str]:
+    """The attributes whose value does not fit, or that there are none of."""
+    found: list[str] = []
+    # Asked of every value there is: hence no function for what nearly all of them are.
+    for name, value in values.items():
+        gate = gates.get(name)
+        if gate is None:
+            found.append(name)
+            continue
+        attribute, usual, choices = gate
+        kind = type(value)
+        if kind is usual:
+            if choices is None or value in choices:
+                continue
+        elif (
+            isinstance(value, int)
+            and kind is int
+            and attribute.kind is Kind.NUMBER
+            and -_FAR < value < _FAR
+        ):
+            continue
+        if not _fits(value, attribute):
+            found.append(name)
+    return found
 
 
 def _fits(value: Value, attribute: Attribute) -> bool:
@@ -301,11 +329,10 @@ def _value_findings(place: _Place, attribute: Attribute | None, value: Value) ->
 def _link_findings(framework: Framework) -> Iterator[Finding]:
     metamodel, columns = framework.metamodel, framework.columns
     said = framework.link_values()
-    types = [type_of(key) for key in columns.keys]
+    types = framework.types
+    gates = metamodel.once(_gates_of_links)
     for number, name in enumerate(columns.types):
         entry = metamodel.link_types.get(name)
-        known = metamodel.link_attributes(name)
-        gate = _gates(known) if entry else {}
         allowed: dict[tuple[str, str], bool] = {}
         for row in columns.span(number):
             if entry is None:
@@ -335,18 +362,10 @@ def _link_findings(framework: Framework) -> Iterator[Finding]:
                     ),
                     quoted(entry.label or name),
                 )
-            for attribute, value in said[row].items():
-                own = gate.get(attribute)
-                if (
-                    own is not None
-                    and type(value) is own.usual
-                    and (own.choices is None or value in own.choices)
-                ):
-                    continue
-                if own is None or not _fits(value, own.attribute):
-                    link = columns.id_of(row)
-                    place = _Place(framework, link.source, attribute, known, link)
-                    yield from _value_findings(place, known.get(attribute), value)
+            for attribute in _doubtful(said[row], gates[name]) if said[row] else ():
+                link, known = columns.id_of(row), metamodel.link_attributes(name)
+                place = _Place(framework, link.source, attribute, known, link)
+                yield from _value_findings(place, known.get(attribute), said[row][attribute])
 
 
 def _is_allowed(metamodel: Metamodel, entry: LinkType, source: str, target: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,9 +44,11 @@ def plain_sharing(
 ) -> Pairs:
     """The same, in plain Python: an inverted index."""
     own = shares if shares is not None else array("d", [1.0]) * len(holds)
+    holders = Counter(holds.targets)
     held: dict[int, list[tuple[int, float]]] = {}
-    for place, (holder, thing) in enumerate(holds.pairs()):
-        held.setdefault(holder, []).append((thing, own[place]))
+    for holder, thing, share in zip(holds.sources, holds.targets, own, strict=True):
+        if holders[thing] > 1:
+            held.setdefault(holder, []).append((thing, share))
     # From the last holder to the first, so that those met before are the others of a pair.
     met: dict[int, list[tuple[int, float]]] = {}
     ones, others, sums = rows(), rows(), array("d")
