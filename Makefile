@@ -69,7 +69,8 @@ test: setup-dev programs ## the tests (T=tests/core for a part, ARGS="-k name" f
 # Programs that tests use beside Python; without one, its tests skip and say why.
 programs:
 	@[ -n "$$CADRE_CHROMIUM" ] || tools/need.sh chromium "tests that look at pages" chromium chromium-browser google-chrome
-	@tools/need.sh libreoffice-calc "tests that open files in an office" soffice libreoffice
+	@tools/need.sh libreoffice-calc "tests that open workbooks in an office" localc
+	@tools/need.sh libreoffice-impress "tests that open decks in an office" loimpress
 
 check: lint types layers templates messages-check fonts-check test-no-skips ## all that CI does: lint, types, layers, words, tests (a skip fails)
 

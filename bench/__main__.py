@@ -6,7 +6,7 @@ import platform
 import sys
 from collections.abc import Iterator
 
-from bench import commands, memory, paper, rules, scale, site, start
+from bench import commands, memory, paper, rules, scale, site, slides, start
 from bench.measure import Figure
 
 SUITES = {
@@ -16,6 +16,7 @@ SUITES = {
     "rules": rules.figures,
     "scale": scale.figures,
     "site": site.figures,
+    "slides": slides.figures,
     "start": start.figures,
 }
 

@@ -72,5 +72,5 @@ def office() -> str:
     """The path of a LibreOffice to open files with; without one the test skips and says so."""
     path = shutil.which("soffice") or shutil.which("libreoffice")
     if path is None:
-        pytest.skip("no LibreOffice here: install it (apt-get install libreoffice-calc)")
+        pytest.skip("no LibreOffice here: apt-get install libreoffice-calc libreoffice-impress")
     return path

@@ -408,7 +408,7 @@ _WORKBOOK: Final[Mapping[str, Make]] = {
         "xl/_rels/workbook.xml.rels",
         lambda text: text.replace("worksheets/sheet1.xml", "../../../../etc/passwd"),
     ),
-    "deep": _part(_FIRST_SHEET, lambda _: "<a>" * 1_000_000),
+    "deep": _part(_FIRST_SHEET, lambda _: "<a>" * 200_000),
     "long-line": _part(_STRINGS, lambda _: f"<sst><si><t>{'a' * 200 * _MB}"),
     "name-twice": _book(_twice_in_archive),
     "nan": _part(_FIRST_SHEET, lambda _: _SHEET.format("<row><c><v>NaN</v></c></row>")),
@@ -482,11 +482,11 @@ _GRAPH: Final[Mapping[str, Make]] = {
     "cut": _graph(lambda text: text[: len(text) // 2]),
     "bomb": _text("<graphml", f"{_LAUGHS}<graphml"),
     "outside": _text("<graphml", f"{_DRAWN_IN}<graphml"),
-    "deep": _graph(lambda _: "<graphml>" + "<a>" * 1_000_000),
+    "deep": _graph(lambda _: "<graphml>" + "<a>" * 200_000),
     "long-line": _graph(lambda _: "<graphml>", 200 * _MB),
     "name-twice": _text('>{"elements":', '>{"links":[],"elements":'),
     "nan": _in_node("group/pilots", ">1</data>", ">NaN</data>"),
-    "crowded": _graph(lambda _: "<graphml><graph>" + '<node id="a"/>' * 1_000_000),
+    "crowded": _graph(lambda _: "<graphml><graph>" + '<node id="a"/>' * 500_000),
     "large": _graph(lambda text: text, 65 * _MB),
 }
 

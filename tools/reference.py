@@ -413,13 +413,13 @@ def commands_page(lang: Language) -> str:
             ),
             lang,
         ),
-        *(block for name in sorted(cadre.commands) for block in _command(name, lang)),
+        *(block for name in sorted(cadre.everything()) for block in _command(name, lang)),
         lang=lang,
     )
 
 
 def _command(name: str, lang: Language) -> Iterator[str]:
-    command = cadre.commands[name]
+    command = cadre.everything()[name]
     yield f"## `cadre {name}`"
     arguments = [one for one in command.params if isinstance(one, click.Argument)]
     usage = " ".join(["cadre", name, *(_argument(one) for one in arguments)])
@@ -472,7 +472,7 @@ def _said(english: str, lang: Language) -> str:
 
 def sentences() -> Iterator[str]:
     """Every sentence of `--help`, so that French ones nobody needs any more are found."""
-    for command in cadre.commands.values():
+    for command in cadre.everything().values():
         for paragraph in (command.help or "").split("\n\n"):
             yield " ".join(paragraph.split())
         for one in command.params:

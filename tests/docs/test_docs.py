@@ -88,7 +88,7 @@ def wrong_with(line: str) -> str:
         return ", ".join(w for w in words[1:] if "=" not in w and w not in targets)
     if Path(words[0]).name != "cadre":
         return ""
-    command = cadre.commands.get(words[1])
+    command = cadre.everything().get(words[1])
     if command is None:
         return f"no command {words[1]}"
     try:
@@ -141,7 +141,7 @@ def test_the_readme_opens_with_the_map_and_gives_the_two_commands(readme: str) -
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_command_is_described(lang: str) -> None:
     page = text_of(DOCS / "user" / lang / "commands.md")
-    assert [name for name in cadre.commands if f"cadre {name}" not in page] == []
+    assert [name for name in cadre.everything() if f"cadre {name}" not in page] == []
 
 
 # --- settings ----------------------------------------------------------------------------------

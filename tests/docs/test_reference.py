@@ -43,7 +43,7 @@ def test_the_types_page_has_every_type_attribute_and_choice(lang: Language) -> N
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_other_pages_have_every_entry(lang: Language) -> None:
     commands = reference.commands_page(lang)
-    assert [name for name in cadre.commands if f"## `cadre {name}`\n" not in commands] == []
+    assert [name for name in cadre.everything() if f"## `cadre {name}`\n" not in commands] == []
     viewpoints = reference.viewpoints_page(lang)
     assert [name for name in VIEWPOINTS if f"## `{name}` – " not in viewpoints] == []
     formats = reference.formats_page(lang)
@@ -63,7 +63,7 @@ def test_a_stale_page_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_sentence_without_french_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cadre.commands["digest"], "help", "Say something new.")
+    monkeypatch.setattr(cadre.everything()["digest"], "help", "Say something new.")
     _ = reference.commands_page("en")
     with pytest.raises(LookupError, match=r"Say something new\..*tools/reference_words\.py"):
         _ = reference.commands_page("fr")

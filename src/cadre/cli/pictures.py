@@ -27,7 +27,7 @@ from cadre.core.text import Language, Text
 from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import DEFAULT_PAPER, PAPERS, BadOption, Viewpoint
 
-_ENDINGS = (".svg", ".pdf", ".png")
+_ENDINGS = (".svg", ".pdf", ".pptx", ".png")
 _set_option = click.option(
     "--set",
     "settings",
@@ -44,7 +44,7 @@ _set_option = click.option(
     "--out",
     required=True,
     metavar="FILE",
-    help="A file ending in .svg, .pdf or .png; - is SVG on stdout.",
+    help="A file ending in .svg, .pdf, .pptx or .png; - is SVG on stdout.",
 )
 @state_option
 @as_of_option
@@ -98,6 +98,10 @@ def draw(
             rows = recipe.table(framework, options, as_of=stage.as_of, base=base)
             drawn = pdf_file(pages, rows, called=_names(framework), dated=stage.as_of)
             _write(Path(out), drawn)
+        case ".pptx":
+            from cadre.render.slides import pptx_file
+
+            _write(Path(out), pptx_file(pages, dated=stage.as_of))
         case ".png":
             from cadre.render.png import png_file
 
@@ -114,7 +118,7 @@ def _ending_of(out: str, scale: str | None) -> str:
     if ending not in _ENDINGS:
         raise BadInput(
             Text(f"“{out}” has no known ending.", f"« {out} » n’a pas de terminaison connue."),
-            mend=Text("Use .svg, .pdf or .png.", "Employer .svg, .pdf ou .png."),
+            mend=Text("Use .svg, .pdf, .pptx or .png.", "Employer .svg, .pdf, .pptx ou .png."),
         )
     if scale and ending != ".png":
         raise BadInput(

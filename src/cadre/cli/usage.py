@@ -27,6 +27,12 @@ class Commands(click.Group):
         super().__init__(*args, **more)
         self._places = places
 
+    def everything(self) -> dict[str, click.Command]:
+        """All commands by name, each imported."""
+        ctx = click.Context(self)
+        found = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        return {name: command for name, command in found.items() if command is not None}
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
         return sorted(self._places)

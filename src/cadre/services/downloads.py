@@ -14,6 +14,7 @@ from cadre.exchange import formats
 from cadre.exchange.bundle_files import write_zip
 from cadre.render.pdf import pdf_file
 from cadre.render.png import png_file
+from cadre.render.slides import pptx_file
 from cadre.render.svg import svg_file
 from cadre.render.table import table_csv
 from cadre.render.table_book import notes_of, table_book
@@ -26,7 +27,7 @@ from cadre.viewpoints.viewpoint import BadOption
 
 TABLES: Final = ("csv", "xlsx")
 """How a table or list is taken away."""
-ENDINGS: Final = ("svg", "pdf", "png", *TABLES)
+ENDINGS: Final = ("svg", "pdf", "png", "pptx", *TABLES)
 """How a picture is taken away."""
 SCALES: Final = ("1", "2")
 KINDS: Final = {
@@ -35,6 +36,7 @@ KINDS: Final = {
     ".json": "application/json",
     ".pdf": "application/pdf",
     ".png": "image/png",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".svg": "image/svg+xml",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml",
@@ -96,7 +98,7 @@ def picture(
     scale: str = "",
     focus: str = "",
 ) -> File:
-    """A picture as `svg`, `pdf` or `png`, or its table as `csv` or `xlsx`.
+    """A picture as `svg`, `pdf`, `png` or `pptx`, or its table as `csv` or `xlsx`.
 
     `paper` is for a PDF, `scale` (1 or 2) for a PNG, `focus` an element as on the page.
     BadOption for what the viewpoint does not take, and for a paper or scale that is not offered;
@@ -114,8 +116,8 @@ def picture(
         return table(opened, name, rows, language, ending)
     given = tuple(sorted(options.items()))
     content = _drawn(opened, viewpoint, given, language, ending, paper, scale, focus)
-    # A picture of several pages is an archive, but for a PDF, which holds them all.
-    end = "zip" if content.startswith(b"PK") else ending
+    # A picture of several pages is an archive, but for a PDF or a deck, which hold them all.
+    end = "zip" if ending != "pptx" and content.startswith(b"PK") else ending
     return _file(opened, name, language, f".{end}", content)
 
 
@@ -137,8 +139,10 @@ def _drawn(
     with _press():
         if ending == "png":
             return _together([png_file(page, scale=int(scale or 1)) for page in pages], ending)
-        rows = pictures.table(opened, viewpoint, given)
         dated = opened.info.date.latest if opened.info.date else None
+        if ending == "pptx":
+            return pptx_file(pages, dated=dated)
+        rows = pictures.table(opened, viewpoint, given)
         return pdf_file(pages, rows, called=_names(opened), dated=dated)
 
 

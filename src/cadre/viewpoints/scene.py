@@ -372,6 +372,73 @@ def _moved_point(point: Point, by: Point) -> Point:
     return Point(point.x + by.x, point.y + by.y)
 
 
+def scaled(item: AnyItem, share: float, by: Point) -> AnyItem:
+    """The item so many times as large, and then so much further right and down."""
+    size = _Scale(share, by)
+    match item:
+        case Region():
+            return replace(
+                item,
+                rect=size.rect(item.rect),
+                radius=item.radius * share,
+                weight=item.weight * share,
+            )
+        case Box():
+            return replace(
+                item,
+                rect=size.rect(item.rect),
+                radius=item.radius * share,
+                weight=item.weight * share,
+            )
+        case Label():
+            return replace(
+                item,
+                x=size.point(Point(item.x, item.y)).x,
+                y=size.point(Point(item.x, item.y)).y,
+                size=item.size * share,
+                leading=item.leading * share,
+                within=size.rect(item.within) if item.within else None,
+            )
+        case Glyph():
+            x, y = size.point(Point(item.x, item.y))
+            return replace(item, x=x, y=y, size=item.size * share)
+        case Wire():
+            return replace(
+                item,
+                route=size.route(item.route),
+                weight=item.weight * share,
+                casing=item.casing * share,
+            )
+        case Group():
+            return replace(item, items=tuple(scaled(one, share, by) for one in item.items))
+
+
+class _Scale(NamedTuple):
+    share: float
+    by: Point
+
+    def point(self, point: Point) -> Point:
+        return Point(point.x * self.share + self.by.x, point.y * self.share + self.by.y)
+
+    def rect(self, rect: Rect) -> Rect:
+        at = self.point(Point(rect.x, rect.y))
+        return Rect(at.x, at.y, rect.width * self.share, rect.height * self.share)
+
+    def route(self, route: Route) -> Route:
+        match route:
+            case Track(points=points, radius=radius):
+                return Track(tuple(self.point(one) for one in points), radius * self.share)
+            case Curve():
+                return route._replace(start=self.point(route.start), end=self.point(route.end))
+            case Band():
+                return route._replace(
+                    start=self.point(route.start),
+                    end=self.point(route.end),
+                    start_breadth=route.start_breadth * self.share,
+                    end_breadth=route.end_breadth * self.share,
+                )
+
+
 def samples(route: Route, every: float = 3.0) -> list[Point]:
     """Points along a route, at most `every` points apart on straight pieces."""
     match route:
