@@ -40,3 +40,11 @@ def test_an_entry_is_set_and_removed_alone() -> None:
 def test_a_path_of_no_section_is_refused() -> None:
     with pytest.raises(ValueError, match="colour/red"):
         _ = Settings.of({"colour/red": 1})
+
+
+def test_zero_is_not_no() -> None:
+    none, no = Settings.of({"threshold/few": 0}), Settings.of({"threshold/few": False})
+    assert none != no
+    assert none == Settings.of({"threshold/few": 0})
+    assert hash(none) == hash(Settings.of({"threshold/few": 0}))
+    assert none != {"threshold/few": 0}

@@ -23,7 +23,7 @@ from typing import Final
 
 from cadre.core.dates import PartialDate
 from cadre.core.text import Text
-from cadre.core.values import is_empty
+from cadre.core.values import is_empty, same_values
 
 Setting = str | bool | int | float | Text | PartialDate
 
@@ -42,11 +42,19 @@ SECTIONS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Settings:
-    """The settings of one state, by path."""
+    """The settings of one state, by path. Equal where they say the same: 0 is not "no"."""
 
     entries: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Settings):
+            return NotImplemented
+        return same_values(self.entries, other.entries)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.entries))
 
     @classmethod
     def of(cls, entries: Mapping[str, Setting]) -> Settings:
