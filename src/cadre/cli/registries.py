@@ -134,6 +134,7 @@ def viewpoints(form: str, lang: str) -> None:
                             "default": option.default,
                             "element": option.element.value if option.element else None,
                             "any_element": option.any_element,
+                            "one": option.one,
                             "state": option.state,
                         }
                         for option in one.options

@@ -433,7 +433,7 @@ def _choices(opened: Opened, entry: Viewpoint, options: Mapping[str, str]) -> It
         if is_cut:
             groups = tuple(_chosen_of(groups))
         if (groups or is_cut) and not option.default and all(value.key for value in values):
-            label = WHICHEVER if option.any_element else ALL
+            label = WHICHEVER if option.any_element or option.one else ALL
             values.insert(0, Value("", label, not chosen))
         if values or groups:
             yield Choice(option, tuple(values), groups, is_cut)

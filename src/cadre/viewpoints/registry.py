@@ -25,13 +25,17 @@ class Family:
 
 
 FAMILIES: Final = (
-    Family(Text("The whole", "L’ensemble"), ("framework-map", "logic-model")),
+    Family(Text("The whole", "L’ensemble"), ("framework-map", "logic-model", "objectives")),
     Family(
-        Text("Where it is thin or doubled", "Lacunes et doubles emplois"), ("gap-matrix", "swot")
+        Text("Where it is thin or doubled", "Lacunes et doubles emplois"),
+        ("gap-matrix", "swot", "role-mix"),
     ),
-    Family(Text("What comes when", "Ce qui vient quand"), ("roadmap",)),
+    Family(Text("What comes when", "Ce qui vient quand"), ("roadmap", "timeline")),
     Family(Text("What changes", "Ce qui change"), ("change-analysis", "comparison")),
-    Family(Text("One thing at a time", "Une chose à la fois"), ("line-of-sight", "neighbourhood")),
+    Family(
+        Text("One thing at a time", "Une chose à la fois"),
+        ("line-of-sight", "neighbourhood", "group-sheet", "priority-sheet"),
+    ),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cadre.core.text import Text
 from cadre.viewpoints.axis import Step
 from cadre.viewpoints.measure import Measure, one_line
 from cadre.viewpoints.scene import (
@@ -18,8 +19,11 @@ from cadre.viewpoints.scene import (
     AnyItem,
     Glyph,
     Paint,
+    Point,
     Rect,
     Region,
+    Track,
+    Wire,
 )
 from cadre.viewpoints.texts import Face, centred
 
@@ -39,6 +43,8 @@ _ON_STEPS: Final = (
     Paint("on-step-4"),
 )
 _BAR, _BAR_GAP = 3.0, 2.0
+UNSURE_LABEL: Final = Text("likely reading, to be confirmed", "lecture probable, à confirmer")
+"""What the dashed line of `unsure` means."""
 
 
 def chip_width(step: Step, height: float, measure: Measure) -> float:
@@ -157,3 +163,9 @@ def pill(text: str, rect: Rect, measure: Measure, size: float = 9.0) -> tuple[An
         Region(rect=rect, fill=INK_2, radius=rect.height / 2),
         centred(one_line(text), Face(size, True, GROUND, INK_2), rect, measure, anchor="middle"),
     )
+
+
+def unsure(x: float, top: float, bottom: float) -> AnyItem:
+    """A dashed line beside what is only a likely reading."""
+    points = (Point(x, top), Point(x, max(bottom, top + 6)))
+    return Wire(route=Track(points, 0), paint=INK_3, weight=0.9, dash="dashed")

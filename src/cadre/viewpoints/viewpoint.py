@@ -60,6 +60,8 @@ class Option:
     """Set where the value is the key of an element of this trait (empty for all)."""
     any_element: bool = False
     """Set where the value is the key of any element (empty for the one that is shown first)."""
+    one: bool = False
+    """Set where an empty value stands for the element that is shown first, and not for all."""
     state: bool = False
     """Set where the value is the key of a state to compare with (empty for the one before)."""
     states: bool = False

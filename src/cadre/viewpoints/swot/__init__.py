@@ -11,6 +11,7 @@ from cadre.core.text import Text
 from cadre.viewpoints.frame import Frame, furniture, sheet
 from cadre.viewpoints.legend import Legend
 from cadre.viewpoints.scene import INK_2, AnyItem, Glyph, LegendEntry, Scene
+from cadre.viewpoints.signs import UNSURE_LABEL, unsure
 from cadre.viewpoints.swot import drawing, finding
 from cadre.viewpoints.swot.model import Board, board_of
 from cadre.viewpoints.swot.rows import table_of
@@ -22,7 +23,6 @@ ID: Final = "swot"
 _LABEL: Final = Text("SWOT board", "Tableau FFPM")
 _EVIDENCE: Final = Text("evidence recorded", "preuve consignée")
 _NO_EVIDENCE: Final = Text("no evidence recorded", "aucune preuve consignée")
-_UNSURE: Final = Text("likely reading, to be confirmed", "lecture probable, à confirmer")
 
 
 def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
@@ -66,7 +66,7 @@ def _legend(board: Board, words: Words, size: float) -> tuple[LegendEntry, ...]:
     if any(not factor.evidence for factor in board.factors):
         add("no-evidence", _NO_EVIDENCE, dot(drawing.NO_EVIDENCE))
     if any(not factor.is_sure for factor in board.factors):
-        add("unsure", _UNSURE, drawing.unsure(size / 2, 0, 1.3 * size))
+        add("unsure", UNSURE_LABEL, unsure(size / 2, 0, 1.3 * size))
     return legend.entries()
 
 

@@ -18,13 +18,10 @@ from cadre.viewpoints.scene import (
     Glyph,
     Group,
     Paint,
-    Point,
     Rect,
     Region,
-    Track,
-    Wire,
 )
-from cadre.viewpoints.signs import chip, chip_width
+from cadre.viewpoints.signs import chip, chip_width, unsure
 from cadre.viewpoints.swot.finding import QUADRANTS
 from cadre.viewpoints.swot.model import INSIDE, OUTSIDE, Board, Factor, Row
 from cadre.viewpoints.texts import Face, foreign, height_for, height_of, paragraph
@@ -291,9 +288,3 @@ class _Drawing:
             name=f"{name}: {said}" if said else name,
             items=tuple(items),
         )
-
-
-def unsure(x: float, top: float, bottom: float) -> AnyItem:
-    """A dashed line beside what is only a likely reading."""
-    points = (Point(x, top), Point(x, max(bottom, top + 6)))
-    return Wire(route=Track(points, 0), paint=INK_3, weight=0.9, dash="dashed")
