@@ -28,7 +28,7 @@ FAMILIES: Final = (
     Family(Text("The whole", "L’ensemble"), ("framework-map", "logic-model", "objectives")),
     Family(
         Text("Where it is thin or doubled", "Lacunes et doubles emplois"),
-        ("gap-matrix", "swot", "role-mix"),
+        ("gap-matrix", "swot", "role-mix", "effort"),
     ),
     Family(Text("What comes when", "Ce qui vient quand"), ("roadmap", "timeline")),
     Family(Text("What changes", "Ce qui change"), ("change-analysis", "comparison")),

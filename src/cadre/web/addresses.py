@@ -32,6 +32,7 @@ VIEWPOINT_WORDS: Final[dict[str, tuple[str, str]]] = {
     "timeline": ("timeline", "chronologie"),
     "objectives": ("objectives", "objectifs"),
     "role-mix": ("role-mix", "roles"),
+    "effort": ("effort", "effort"),
     "group-sheet": ("group-sheet", "fiche-de-groupe"),
     "priority-sheet": ("priority-sheet", "fiche-de-priorite"),
     "scoreboard": ("scoreboard", "tableau-de-bord"),
