@@ -75,8 +75,12 @@ COMMANDS: Final = {
     "Exit with code 1 when there is a finding as bad as this, or worse.": (
         "Sortir avec le code 1 s’il y a un constat de cette gravité, ou pire."
     ),
-    "A file ending in .svg, .pdf, .pptx or .png; - is SVG on stdout.": (
-        "Un fichier terminé par .svg, .pdf, .pptx ou .png; - est du SVG sur la sortie standard."
+    "A file ending in .pptx.": "Un fichier terminé par .pptx.",
+    "Write the standard briefing on one state as slides to edit.": (
+        "Écrire la présentation type d’un état en diapositives à modifier."
+    ),
+    "A file ending in .svg, .pdf, .png or .pptx; - is SVG on stdout.": (
+        "Un fichier terminé par .svg, .pdf, .png ou .pptx; - est du SVG sur la sortie standard."
     ),
     "How fine a PNG is: 2 has twice the pixels each way.": (
         "La finesse d’un PNG : 2 a deux fois plus de pixels dans chaque sens."

@@ -243,7 +243,7 @@ def test_a_slip_of_the_fingers_is_told_in_the_language_asked_for(
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("a.svg", b"<?xml"), ("a.pdf", b"%PDF-1.7"), ("A.PNG", b"\x89PNG")],
+    [("a.svg", b"<?xml"), ("a.pdf", b"%PDF-1.7"), ("A.PNG", b"\x89PNG"), ("a.pptx", b"PK")],
 )
 def test_the_ending_decides_what_is_drawn(tmp_path: Path, name: str, start: bytes) -> None:
     words = ["draw", COUNCILS, "gap-matrix", "--at", "2016-09", "--lang", "fr"]
@@ -253,6 +253,18 @@ def test_the_ending_decides_what_is_drawn(tmp_path: Path, name: str, start: byte
     one, two = ((tmp_path / folder / name).read_bytes() for folder in ("one", "two"))
     assert one.startswith(start)
     assert one == two
+
+
+def test_the_briefing_is_written_as_slides(tmp_path: Path) -> None:
+    words = ["brief", COUNCILS, "--at", "2018", "--lang", "fr"]
+    for name in ("one.pptx", "two.pptx"):
+        assert cadre(*words, "--out", str(tmp_path / name)).exit_code == 0
+    one, two = ((tmp_path / name).read_bytes() for name in ("one.pptx", "two.pptx"))
+    assert one.startswith(b"PK")
+    assert one == two
+    refused = cadre(*words, "--out", str(tmp_path / "deck.odp"))
+    assert refused.exit_code == 2
+    assert "pptx" in refused.stderr
 
 
 def test_a_png_may_be_twice_as_fine(tmp_path: Path) -> None:
@@ -271,11 +283,11 @@ def test_pages_of_a_picture_are_numbered_files_or_one_pdf(
     matrix = VIEWPOINTS["gap-matrix"]
     twice = replace(matrix, drawing=lambda *given: matrix.drawing(*given) * 2)
     monkeypatch.setattr(pictures, "viewpoint_of", lambda name: twice)
-    for name in ("a.svg", "a.png", "a.pdf"):
+    for name in ("a.svg", "a.png", "a.pdf", "a.pptx"):
         words = ["draw", COUNCILS, "gap-matrix", "--out", str(tmp_path / name)]
         assert cadre(*words).exit_code == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        *("a-1.png", "a-1.svg", "a-2.png", "a-2.svg", "a.pdf"),
+        *("a-1.png", "a-1.svg", "a-2.png", "a-2.svg", "a.pdf", "a.pptx"),
     ]
     assert cadre("draw", COUNCILS, "gap-matrix", "--out", "-").stdout.count("<?xml") == 1
 
@@ -350,6 +362,8 @@ def test_a_viewpoint_tells_what_each_option_takes() -> None:
         ["draw", COUNCILS, "gap-matrix", "--out", "-"],
         ["draw", COUNCILS, "framework-map", "--out", "map.pdf"],
         ["draw", COUNCILS, "framework-map", "--out", "map.png"],
+        ["draw", COUNCILS, "framework-map", "--out", "map.pptx"],
+        ["brief", COUNCILS, "--at", "2018", "--out", "deck.pptx"],
     ],
 )
 def test_commands_on_a_file_never_import_django(words: list[str], tmp_path: Path) -> None:
@@ -362,6 +376,18 @@ def test_commands_on_a_file_never_import_django(words: list[str], tmp_path: Path
     command = [sys.executable, "-c", code]
     found = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path)
     assert found.stderr.decode().splitlines()[-1:] == ["False"]
+
+
+def test_a_check_loads_nothing_that_makes_slides(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from cadre.cli import main\n"
+        f"main(['check', {COUNCILS!r}], standalone_mode=False)\n"
+        "print({'pptx', 'lxml'} & set(sys.modules), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code]
+    found = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path)
+    assert found.stderr.decode().splitlines()[-1:] == ["set()"]
 
 
 def faulty(folder: Path, *edits: tuple[str, str, str]) -> str:

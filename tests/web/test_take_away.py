@@ -43,6 +43,7 @@ def _name(answer: object) -> str:
         ("as=svg", b"<?xml", "image/svg+xml", ".svg"),
         ("as=pdf&paper=a3", b"%PDF-", "application/pdf", ".pdf"),
         ("as=png&scale=2", b"\x89PNG", "image/png", ".png"),
+        ("as=pptx", b"PK", downloads.KINDS[".pptx"], ".pptx"),
         ("as=csv", b"\xef\xbb\xbf", "text/csv; charset=utf-8", ".csv"),
         ("as=xlsx", b"PK", downloads.KINDS[".xlsx"], ".xlsx"),
     ],

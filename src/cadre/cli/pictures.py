@@ -27,7 +27,7 @@ from cadre.core.text import Language, Text
 from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import DEFAULT_PAPER, PAPERS, BadOption, Viewpoint
 
-_ENDINGS = (".svg", ".pdf", ".pptx", ".png")
+_ENDINGS = (".svg", ".pdf", ".png", ".pptx")
 _set_option = click.option(
     "--set",
     "settings",
@@ -44,7 +44,7 @@ _set_option = click.option(
     "--out",
     required=True,
     metavar="FILE",
-    help="A file ending in .svg, .pdf, .pptx or .png; - is SVG on stdout.",
+    help="A file ending in .svg, .pdf, .png or .pptx; - is SVG on stdout.",
 )
 @state_option
 @as_of_option
@@ -97,15 +97,19 @@ def draw(
 
             rows = recipe.table(framework, options, as_of=stage.as_of, base=base)
             drawn = pdf_file(pages, rows, called=_names(framework), dated=stage.as_of)
-            _write(Path(out), drawn)
-        case ".pptx":
-            from cadre.render.slides import pptx_file
-
-            _write(Path(out), pptx_file(pages, dated=stage.as_of))
+            write_file(Path(out), drawn)
         case ".png":
             from cadre.render.png import png_file
 
             _write_pages(Path(out), [png_file(page, scale=int(scale or 1)) for page in pages])
+        case ".pptx":
+            from cadre.analysis.check import check
+            from cadre.render.slides import pptx_file
+            from cadre.viewpoints.behind import findings_behind, told
+
+            findings = check(framework, date_of(states, state, as_of))
+            notes = told(findings_behind(findings, pages), wording(language_of(lang)))
+            write_file(Path(out), pptx_file(pages, notes=notes, dated=stage.as_of))
         case _:
             from cadre.render.svg import svg_file
 
@@ -118,7 +122,7 @@ def _ending_of(out: str, scale: str | None) -> str:
     if ending not in _ENDINGS:
         raise BadInput(
             Text(f"“{out}” has no known ending.", f"« {out} » n’a pas de terminaison connue."),
-            mend=Text("Use .svg, .pdf, .pptx or .png.", "Employer .svg, .pdf, .pptx ou .png."),
+            mend=Text("Use .svg, .pdf, .png or .pptx.", "Employer .svg, .pdf, .png ou .pptx."),
         )
     if scale and ending != ".png":
         raise BadInput(
@@ -143,11 +147,11 @@ def _write_pages(path: Path, pages: list[bytes]) -> None:
     if str(path) == "-":
         click.echo(pages[0], nl=False)
     elif len(pages) == 1:
-        _write(path, pages[0])
+        write_file(path, pages[0])
     else:
         digits = len(str(len(pages)))
         for number, page in enumerate(pages, 1):
-            _write(path.with_stem(f"{path.stem}-{number:0{digits}}"), page)
+            write_file(path.with_stem(f"{path.stem}-{number:0{digits}}"), page)
 
 
 @click.command("table", cls=Command)
@@ -193,7 +197,7 @@ def table(
     if out == "-":
         click.echo(data, nl=False)
     else:
-        _write(Path(out), data)
+        write_file(Path(out), data)
 
 
 def _table_bytes(rows: Table, form: str, name: Text, info: StateInfo, language: Language) -> bytes:
@@ -244,7 +248,8 @@ def _refused(fault: BadOption) -> BadInput:
     return BadInput(Text(f"{fault.text.en}.", f"{fault.text.fr}."))
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
+    """The bytes as a file. BadInput where it cannot be written."""
     try:
         path.write_bytes(data)
     except OSError as error:

@@ -11,6 +11,7 @@ import uharfbuzz
 FONTS: Final = Path(__file__).parent / "fonts"
 _FAMILIES: Final = ("NotoSans", "DejaVuSans")
 """The second stands in, letter by letter, for what the first lacks."""
+FIRST_FAMILY: Final = _FAMILIES[0]
 
 
 class FontMeasure:
@@ -43,10 +44,11 @@ def _face(family: str, bold: bool) -> tuple[uharfbuzz.Font, frozenset[int], int]
 @lru_cache(maxsize=65536)
 def _advance(text: str, bold: bool) -> float:
     """The width of a text at size 1."""
-    return sum(_shaped(run, family, bold) for family, run in _runs(text, bold))
+    return sum(_shaped(run, family, bold) for family, run in font_runs(text, bold))
 
 
-def _runs(text: str, bold: bool) -> list[tuple[str, str]]:
+def font_runs(text: str, bold: bool) -> list[tuple[str, str]]:
+    """The text in pieces, each with the family of fonts that has its letters."""
     first, second = _FAMILIES
     has = _face(first, bold)[1]
     runs: list[tuple[str, str]] = []

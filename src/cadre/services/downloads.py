@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from cadre.core.states import States
@@ -14,16 +15,18 @@ from cadre.exchange import formats
 from cadre.exchange.bundle_files import write_zip
 from cadre.render.pdf import pdf_file
 from cadre.render.png import png_file
-from cadre.render.slides import pptx_file
 from cadre.render.svg import svg_file
 from cadre.render.table import table_csv
 from cadre.render.table_book import notes_of, table_book
-from cadre.services import pictures
+from cadre.services import findings, pictures
 from cadre.services.faults import Busy
 from cadre.services.frameworks import Opened
 from cadre.services.memory import remembered
+from cadre.viewpoints.behind import findings_behind, told
+from cadre.viewpoints.scene import Scene
 from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import BadOption
+from cadre.wording import wording
 
 TABLES: Final = ("csv", "xlsx")
 """How a table or list is taken away."""
@@ -100,7 +103,7 @@ def picture(
 ) -> File:
     """A picture as `svg`, `pdf`, `png` or `pptx`, or its table as `csv` or `xlsx`.
 
-    `paper` is for a PDF, `scale` (1 or 2) for a PNG, `focus` an element as on the page.
+    `paper` is for a PDF or PPTX, `scale` (1 or 2) for a PNG, `focus` an element as on the page.
     BadOption for what the viewpoint does not take, and for a paper or scale that is not offered;
     Busy as said above.
     """
@@ -108,7 +111,11 @@ def picture(
         raise BadOption(_not_offered("paper", paper, pictures.papers(viewpoint)))
     if scale and scale not in SCALES:
         raise BadOption(_not_offered("scale", scale, SCALES))
-    detail = {"pdf": paper, "png": f"{scale}x" if scale not in ("", "1") else ""}.get(ending, "")
+    detail = {
+        "pdf": paper,
+        "pptx": paper,
+        "png": f"{scale}x" if scale not in ("", "1") else "",
+    }.get(ending, "")
     said = (viewpoint, *(_slug(value) for value in (*options.values(), focus)), detail)
     name = "-".join(filter(None, said))
     if ending in TABLES:
@@ -116,8 +123,8 @@ def picture(
         return table(opened, name, rows, language, ending)
     given = tuple(sorted(options.items()))
     content = _drawn(opened, viewpoint, given, language, ending, paper, scale, focus)
-    # A picture of several pages is an archive, but for a PDF or a deck, which hold them all.
-    end = "zip" if ending != "pptx" and content.startswith(b"PK") else ending
+    # A picture of several pages is an archive, but for a PDF or PPTX, which holds them all.
+    end = "zip" if content.startswith(b"PK") and ending != "pptx" else ending
     return _file(opened, name, language, f".{end}", content)
 
 
@@ -141,9 +148,19 @@ def _drawn(
             return _together([png_file(page, scale=int(scale or 1)) for page in pages], ending)
         dated = opened.info.date.latest if opened.info.date else None
         if ending == "pptx":
-            return pptx_file(pages, dated=dated)
+            return _slides(opened, pages, language, dated)
         rows = pictures.table(opened, viewpoint, given)
         return pdf_file(pages, rows, called=_names(opened), dated=dated)
+
+
+def _slides(
+    opened: Opened, pages: Sequence[Scene], language: Language, dated: date | None
+) -> bytes:
+    # Who takes no slides away does not load what makes them.
+    from cadre.render.slides import pptx_file
+
+    behind = findings_behind(findings.report(opened).findings, pages)
+    return pptx_file(pages, notes=told(behind, wording(language)), dated=dated)
 
 
 def _together(files: list[bytes], ending: str) -> bytes:

@@ -1,5 +1,5 @@
-"""Pictures as slides that a person rearranges: native shapes, glued connectors, real text."""
+"""Scenes as slides of PowerPoint: shapes, texts and connectors that whoever gets them can edit."""
 
-from cadre.render.slides.deck import pptx_file
+from cadre.render.slides.picture import pptx_file
 
 __all__ = ["pptx_file"]

@@ -1,4 +1,4 @@
-"""Which preset connector a wire is, so that it stays glued when a person moves its boxes."""
+"""Ways of wires as the connectors that PowerPoint knows: straight, bent and curved."""
 
 from __future__ import annotations
 
@@ -6,121 +6,141 @@ import math
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from cadre.viewpoints.scene import Curve, Point, Rect, Route, Track
+from cadre.render.outlines import Close, Cubic, Line, Move, Path
+from cadre.render.slides.geometry import outline
+from cadre.render.slides.gluing import ends_of
+from cadre.render.slides.markup import ANGLE, place, preset
+from cadre.viewpoints.scene import Band, Point, Rect, Track, Wire
 
-_SLACK: Final = 0.05
+_LEVEL: Final = 0.05
+"""A leg is level or upright when it goes no farther the other way, in points."""
 _WHOLE: Final = 100_000
-_LEAST: Final = 1.0
-"""A connector that goes back to where it came from has no width to take shares of, but for this."""
+_MOST: Final = 6
+"""A track of more points is drawn."""
 
 
-class Preset(NamedTuple):
-    """A preset connector: its frame before it is turned, how it is turned, and where it bends."""
+class Frame(NamedTuple):
+    """Where a connector stands: its box before it is turned, and how it is turned over."""
 
-    name: str
-    frame: Rect
-    turned: bool
-    flipped: bool
-    mirrored: bool
-    bends: tuple[int, ...]
-    """How far along it bends, in hundred thousandths."""
-
-    @property
-    def attributes(self) -> str:
-        """How it is turned and flipped, as its `xfrm` says it."""
-        told = (
-            (self.turned, ' rot="5400000"'),
-            (self.flipped, ' flipH="1"'),
-            (self.mirrored, ' flipV="1"'),
-        )
-        return "".join(words for holds, words in told if holds)
+    rect: Rect
+    turn: str
+    points: tuple[Point, ...]
+    """Its corners in the box, from its top left to its bottom right."""
 
 
-def preset_of(route: Route) -> Preset | None:
-    """The connector that goes the same way; None where none does."""
-    match route:
-        case Curve(start=start, end=end, upright=upright):
-            return _bent("curvedConnector3", (start, end), upright, (0.5,))
-        case Track(points=points):
-            kept = _corners(points)
-            if len(kept) == 2:
-                return _straight(*kept)
-            return _right_angled(kept)
-        case _:
-            return None
+def connector_of(wire: Wire) -> str:
+    """Place and name of the connector for the way of a wire; empty where none goes that way."""
+    route = wire.route
+    if isinstance(route, Track):
+        points = corners(route.points)
+        return _bent(points) if len(points) > 2 else _straight(points[0], points[-1])
+    start, end = ends_of(wire)
+    if _is_level(wire) or (isinstance(route, Band) and _is_steep(wire)):
+        return _straight(start, end)
+    frame = _frame((start, end), upright=route.upright)
+    return place(frame.rect, frame.turn) + preset("curvedConnector3", adj1=_WHOLE // 2)
 
 
-def _straight(start: Point, end: Point) -> Preset:
-    frame = _between(start, end)
-    return Preset("straightConnector1", frame, False, end.x < start.x, end.y < start.y, ())
+def goes_its_own_way(wire: Wire) -> bool:
+    """Whether LibreOffice takes another way than the file says: of what bends, and what is steep.
 
-
-def _right_angled(points: list[Point]) -> Preset | None:
-    """A track of two or three pieces, level and upright by turns.
-
-    There are connectors of four and five pieces, but LibreOffice leads them another way.
+    It works such connectors out anew when it opens them, right through the picture.
     """
-    if not 3 <= len(points) <= 4 or not _turns(points):
-        return None
-    upright = abs(points[0].x - points[1].x) < _SLACK
-    start, end = points[0], points[-1]
-    width, height = end.x - start.x, end.y - start.y
-    if len(points) == 3:
-        return _bent("bentConnector2", (start, end), upright, ())
-    way = height if upright else width
-    gone = points[1].y - start.y if upright else points[1].x - start.x
-    share = gone / (way if abs(way) > _SLACK else _LEAST)
-    return _bent("bentConnector3", (start, end), upright, (share,))
+    if isinstance(wire.route, Track):
+        return len(corners(wire.route.points)) > 2
+    return _is_steep(wire) and not _is_level(wire) and not isinstance(wire.route, Band)
 
 
-def _bent(name: str, ends: tuple[Point, Point], upright: bool, shares: tuple[float, ...]) -> Preset:
-    """Drawn level from the upper left to the lower right; turned and flipped from there."""
-    start, end = ends
-    bends = tuple(round(share * _WHOLE) for share in shares)
-    frame = _between(start, end)
-    frame = frame._replace(
-        width=frame.width if frame.width > _SLACK else _LEAST,
-        height=frame.height if frame.height > _SLACK else _LEAST,
-    )
-    if not upright:
-        return Preset(name, frame, False, end.x < start.x, end.y < start.y, bends)
-    # Turned by a quarter about its middle: what was its width is then its height.
-    middle = frame.centre
-    lying = Rect(middle.x - frame.height / 2, middle.y - frame.width / 2, frame.height, frame.width)
-    return Preset(name, lying, True, end.y < start.y, end.x > start.x, bends)
+def _is_steep(wire: Wire) -> bool:
+    along, aside = _reach(wire)
+    return aside > along
 
 
-def _between(start: Point, end: Point) -> Rect:
-    return Rect(
-        min(start.x, end.x), min(start.y, end.y), abs(end.x - start.x), abs(end.y - start.y)
-    )
+def _is_level(wire: Wire) -> bool:
+    return _reach(wire)[1] < _LEVEL
 
 
-def _corners(points: tuple[Point, ...]) -> list[Point]:
-    """The points of a track without those on a straight piece, and without repeats."""
+def _reach(wire: Wire) -> tuple[float, float]:
+    """How far a curve goes in the direction in which it leaves, and across that."""
+    start, end = ends_of(wire)
+    across, down = abs(end.x - start.x), abs(end.y - start.y)
+    is_upright = not isinstance(wire.route, Track) and wire.route.upright
+    return (down, across) if is_upright else (across, down)
+
+
+def drawn_way(path: Path, *, filled: bool) -> str:
+    """Place and shape of a way that no connector goes, as it is in the picture."""
+    places: list[Point] = []
+    for piece in path:
+        match piece:
+            case Cubic(first, second, to):
+                places += (first, second, to)
+            case Move(to) | Line(to):
+                places.append(to)
+            case Close():
+                pass
+    left, top = min(it.x for it in places), min(it.y for it in places)
+    right, bottom = max(it.x for it in places), max(it.y for it in places)
+    rect = Rect(left, top, right - left, bottom - top)
+    return place(rect) + outline(path, rect, filled=filled)
+
+
+def _straight(start: Point, end: Point) -> str:
+    frame = _frame((start, end), upright=False)
+    return place(frame.rect, frame.turn) + preset("straightConnector1")
+
+
+def corners(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The points of a track without those that are passed straight on."""
     kept = [points[0]]
-    kept += [here for before, here in pairwise(points) if math.dist(before, here) > _SLACK]
-    return [
-        here
-        for place, here in enumerate(kept)
-        if place in (0, len(kept) - 1) or not _is_straight(kept[place - 1], here, kept[place + 1])
-    ]
+    kept += [here for before, here in pairwise(points) if math.dist(before, here) > _LEVEL]
+    found = kept[:1]
+    for place_, here in enumerate(kept[1:-1], 1):
+        before, after = found[-1], kept[place_ + 1]
+        turn = (here.x - before.x) * (after.y - here.y) - (here.y - before.y) * (after.x - here.x)
+        if abs(turn) > _LEVEL:
+            found.append(here)
+    return (*found, *kept[1:][-1:])
 
 
-def _is_straight(before: Point, here: Point, after: Point) -> bool:
-    one, other = (here.x - before.x, here.y - before.y), (after.x - here.x, after.y - here.y)
-    across = one[0] * other[1] - one[1] * other[0]
-    onward = one[0] * other[0] + one[1] * other[1]
-    return abs(across) < _SLACK * (1 + math.hypot(*one) + math.hypot(*other)) and onward >= 0
+def _bent(points: tuple[Point, ...]) -> str:
+    """A bent connector; empty where none goes this way."""
+    legs = list(pairwise(points))
+    level = [abs(end.y - start.y) <= _LEVEL for start, end in legs]
+    upright = [abs(end.x - start.x) <= _LEVEL for start, end in legs]
+    if len(points) > _MOST or any(one == other for one, other in zip(level, upright, strict=True)):
+        return ""
+    if any(one == other for one, other in pairwise(level)):
+        return ""
+    frame = _frame(points, upright=upright[0])
+    width, height = frame.rect.width, frame.rect.height
+    inner = frame.points[1:-1]
+    adjusted: dict[str, int] = {}
+    for number, point in enumerate(inner[: len(points) - 3], 1):
+        # The second adjustment is the height at which the way goes back, the others are breadths.
+        reach, size = (inner[1].y, height) if number == 2 else (point.x, width)
+        if size < _LEVEL:
+            return ""
+        adjusted[f"adj{number}"] = round(_WHOLE * reach / size)
+    name = f"bentConnector{len(points) - 1}"
+    return place(frame.rect, frame.turn) + preset(name, **adjusted)
 
 
-def _turns(points: list[Point]) -> bool:
-    """Whether pieces are level and upright by turns."""
-    kinds = [_kind(one, other) for one, other in pairwise(points)]
-    return all(kinds) and all(one != other for one, other in pairwise(kinds))
-
-
-def _kind(one: Point, other: Point) -> str:
-    if abs(one.y - other.y) < _SLACK:
-        return "level"
-    return "upright" if abs(one.x - other.x) < _SLACK else ""
+def _frame(points: tuple[Point, ...], *, upright: bool) -> Frame:
+    """The box of a connector: turned by a right angle where its first leg is upright, and over
+    where it goes left or up, so that in its box it goes from the top left to the bottom right."""
+    if upright:
+        points = tuple(Point(it.y, -it.x) for it in points)
+    start, end = points[0], points[-1]
+    left, up = end.x < start.x - 1e-9, end.y < start.y - 1e-9
+    along = -1 if left else 1
+    down = -1 if up else 1
+    local = tuple(Point((it.x - start.x) * along, (it.y - start.y) * down) for it in points)
+    width, height = abs(end.x - start.x), abs(end.y - start.y)
+    x, y = (start.x + end.x) / 2, (start.y + end.y) / 2
+    if upright:
+        x, y = -y, x
+    turn = f' rot="{90 * ANGLE}"' if upright else ""
+    turn += ' flipH="1"' if left else ""
+    turn += ' flipV="1"' if up else ""
+    return Frame(Rect(x - width / 2, y - height / 2, width, height), turn, local)

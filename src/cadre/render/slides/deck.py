@@ -1,124 +1,259 @@
-"""Scenes as a PowerPoint file (PresentationML, ECMA-376): one slide a page, each with its notes.
-
-python-pptx makes the package: masters, layouts, notes. The shapes of a slide are written as XML in
-one piece, because gluing connectors one by one through its objects takes a hundred times as long.
-The same scenes on the same date give the same bytes.
-"""
+"""A briefing as a presentation in 16:9: real tables, a native chart, drawings of native shapes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from cadre.core.text import Language, Text
-from cadre.render.slides.package import Package
-from cadre.render.slides.shapes import PLAIN_BODY, Shapes
-from cadre.render.slides.xml import attribute, lines_of, place, room_of, run
-from cadre.viewpoints.scene import INK_3, AnyItem, Label, Point, Rect, Scene, opened
-from cadre.viewpoints.scene import scaled as scaled_item
+from cadre.core.text import Language
+from cadre.render.measure import MEASURE
+from cadre.render.slides.chart import add_chart
+from cadre.render.slides.drawing import drawn, text_box
+from cadre.render.slides.fit import scaled
+from cadre.render.slides.markup import about
+from cadre.render.slides.package import About, add, saved, template
+from cadre.render.slides.package import Slide as Sheet
+from cadre.render.slides.picture import TITLE, TITLE_ID, number_shape
+from cadre.render.slides.table import heights, size_for, table
+from cadre.viewpoints.briefing.model import Bars, Briefing, Card, Cards, Drawing, Grid, Slide
+from cadre.viewpoints.measure import wrap
+from cadre.viewpoints.scene import (
+    INK,
+    INK_2,
+    INK_3,
+    PALE,
+    RULE,
+    AnyItem,
+    Label,
+    Paint,
+    Point,
+    Rect,
+    Region,
+)
 
-LARGEST: Final = 4032.0
-"""No slide is wider or higher than 56 inches."""
-_TITLE: Final = 2
-_NUMBER: Final = 3
-_FIRST: Final = 10
-_SLIDE: Final = Text("Slide", "Diapositive")
-_NUMBER_SIZE: Final = 9.0
+WIDTH, HEIGHT = 960.0, 540.0
+_MARGIN: Final = 36.0
+_ROOM: Final = WIDTH - 2 * _MARGIN
+_FOOT: Final = 506.0
+"""Where the foot starts: nothing else reaches below."""
+_TITLE_SIZE, _LEAD_SIZE, _SMALL = 24.0, 13.0, 9.0
+_BLOCK: Final = 2000
+"""The numbers of shapes above this are for what a slide is about."""
+_PAGES: Final = {"en": "{title} ({n} of {total})", "fr": "{title} ({n} de {total})"}
 
 
-def pptx_file(scenes: Sequence[Scene], *, dated: date | None = None) -> bytes:
-    """The pages of a picture as slides of their own size. ValueError when there is no scene.
+def deck_file(briefing: Briefing, *, dated: date | None = None) -> bytes:
+    """The slides of a briefing as a file. The same briefing gives the same bytes."""
+    book = template(WIDTH, HEIGHT)
+    cover, *others = briefing.slides
+    _ = add(book, _cover(cover, briefing), briefing.language)
+    for slide in others:
+        pages = list(_pages(slide, briefing.language))
+        size = min(map(_size_of, pages))
+        for page in pages:
+            top, shapes = _frame(page, briefing)
+            shapes += _block(page, top, briefing, size)
+            made = add(book, Sheet(shapes, page.notes), briefing.language)
+            if isinstance(page.block, Bars):
+                add_chart(made, page.block, Rect(_MARGIN, top, _ROOM, _FOOT - 10 - top))
+    told = About(cover.title, cover.lead, briefing.language, dated)
+    return saved(book, told)
 
-    Pages of several sizes stand on slides of the largest; what is larger than a slide can be is
-    made smaller. `dated` becomes the date of the file.
-    """
-    if not scenes:
-        raise ValueError("a deck needs a scene")
-    first = scenes[0]
-    width = max(scene.width for scene in scenes)
-    height = max(scene.height for scene in scenes)
-    share = min(1.0, LARGEST / max(width, height))
-    package = Package(
-        width * share, height * share, title=first.title, language=first.language, dated=dated
+
+# --- what is on every slide -----------------------------------------------------------------------
+
+
+def _frame(slide: Slide, briefing: Briefing) -> tuple[float, list[str]]:
+    """Title, lead, foot; and how far down they reach."""
+    language = briefing.language
+    title = _lines(slide.title, _TITLE_SIZE, 58.0, bold=True, leading=1.15)
+    y = title.y + title.step * (len(title.lines) - 1)
+    items: list[AnyItem] = []
+    if slide.section:
+        items.append(_words(slide.section, _MARGIN, 30, 11, bold=True, paint=Paint("step-4")))
+    if slide.lead:
+        lead = _lines(slide.lead, _LEAD_SIZE, y + 24, paint=INK_2)
+        items.append(lead)
+        y = lead.y + lead.step * (len(lead.lines) - 1)
+    items += _foot(briefing)
+    return y + 20, [
+        text_box(about(TITLE_ID, "Title"), title, language, TITLE),
+        *drawn(items, language),
+        number_shape(WIDTH, HEIGHT, _SMALL, language),
+    ]
+
+
+def _foot(briefing: Briefing) -> list[AnyItem]:
+    words = briefing.furniture
+    said = " · ".join(filter(None, (words.framework, words.state, words.maturity)))
+    return [
+        Region(rect=Rect(_MARGIN, _FOOT, _ROOM, 0.75), fill=RULE),
+        _words(said, _MARGIN, _FOOT + 17, _SMALL, paint=INK_3),
+    ]
+
+
+def _words(
+    text: str, x: float, y: float, size: float, *, bold: bool = False, paint: Paint = INK
+) -> Label:
+    return Label(x=x, y=y, lines=(text,), size=size, bold=bold, paint=paint)
+
+
+def _lines(
+    text: str,
+    size: float,
+    y: float,
+    *,
+    bold: bool = False,
+    paint: Paint = INK,
+    leading: float = 1.25,
+) -> Label:
+    broken = wrap(text, size, _ROOM, MEASURE, bold=bold)
+    return Label(
+        x=_MARGIN, y=y, lines=broken, size=size, bold=bold, paint=paint, leading=size * leading
     )
-    for scene in scenes:
-        add_scene(package, scene, notes_of(scene))
-    return package.data()
 
 
-def notes_of(scene: Scene) -> tuple[str, ...]:
-    """What a speaker has at hand: what the picture says, then where it comes from."""
-    said = scene.furniture
-    source = (said.framework, said.state, said.date, said.maturity, said.source, said.remark)
-    lines = [scene.summary or scene.title, scene.lead, " · ".join(filter(None, source))]
-    legend = [entry.text for entry in scene.legend if entry.text]
-    return tuple(dict.fromkeys(line for line in (*lines, *legend) if line))
+def _cover(slide: Slide, briefing: Briefing) -> Sheet:
+    words, language = briefing.furniture, briefing.language
+    broken = wrap(slide.title, 40, _ROOM - 60, MEASURE, bold=True)
+    title = Label(x=_MARGIN + 24, y=210, lines=broken, size=40, bold=True, leading=48)
+    y = title.y + title.step * (len(broken) - 1)
+    date_ = words.date if words.date.casefold() not in words.state.casefold() else ""
+    lines = [
+        Label(x=title.x, y=y + 40, lines=(slide.lead,), size=18, paint=INK_2),
+        Label(
+            x=title.x,
+            y=y + 90,
+            lines=(" · ".join(filter(None, (words.state, date_))),),
+            size=14,
+            paint=INK,
+            bold=True,
+        ),
+    ]
+    if words.maturity:
+        wide = MEASURE.width(words.maturity, 13, True) + 28
+        pill = Rect(title.x, y + 108, wide, 26)
+        lines.append(
+            Label(
+                x=pill.centre.x,
+                y=pill.centre.y + 4.6,
+                lines=(words.maturity,),
+                size=13,
+                bold=True,
+                paint=INK_2,
+                anchor="middle",
+            )
+        )
+        pills = [Region(rect=pill, stroke=INK_2, weight=1.0, radius=13, dash="dashed")]
+    else:
+        pills = []
+    bar = Region(rect=Rect(_MARGIN, 160, 6, 220), fill=Paint("step-4"))
+    shapes = [
+        text_box(about(TITLE_ID, "Title"), title, language, TITLE),
+        *drawn([bar, *pills, *lines], language),
+        number_shape(WIDTH, HEIGHT, _SMALL, language),
+    ]
+    return Sheet(shapes, slide.notes)
 
 
-def add_scene(package: Package, scene: Scene, notes: Iterable[str]) -> None:
-    """A slide of a page, in the middle of the slide and no larger than it."""
-    share = min(1.0, package.width / scene.width, package.height / scene.height)
-    by = Point(
-        (package.width - scene.width * share) / 2, (package.height - scene.height * share) / 2
-    )
-    items = [scaled_item(item, share, by) for item in (*scene.head, *scene.items, *scene.foot)]
-    title = next((one for one in opened(items) if _is_title(one, scene)), None)
-    drawn = Shapes(items, scene.language, _FIRST).draw(_without(items, title))
-    package.add(
-        _title(title, scene) + drawn + number_of(package, scene.language),
-        notes,
-        scene.language,
-    )
+# --- what a slide is about ------------------------------------------------------------------------
 
 
-def _is_title(item: AnyItem, scene: Scene) -> bool:
-    if not isinstance(item, Label):
-        return False
-    return "".join(item.lines).replace(" ", "") == scene.title.replace(" ", "")
+def _block(slide: Slide, top: float, briefing: Briefing, size: float) -> list[str]:
+    match slide.block:
+        case Grid() as grid:
+            rect = Rect(_MARGIN, top, _ROOM, 0)
+            return [table(grid, rect, size, briefing.language, _BLOCK)]
+        case Cards(cards):
+            return _cards(cards, top, briefing.language)
+        case Drawing() as drawing:
+            by = min(1.0, _ROOM / drawing.width, (_FOOT - 8 - top) / drawing.height)
+            to = Point(_MARGIN + (_ROOM - drawing.width * by) / 2, top)
+            items = [scaled(item, by, to) for item in drawing.items]
+            return drawn(items, briefing.language, first=_BLOCK)
+        case _:
+            return []
 
 
-def _without(items: Iterable[AnyItem], title: AnyItem | None) -> list[AnyItem]:
-    """The items without the title, which stands at the head and never in a group."""
-    return [item for item in items if item is not title]
+def _cards(cards: Sequence[Card], top: float, language: Language) -> list[str]:
+    gap = 12.0
+    wide = (_ROOM - gap * (len(cards) - 1)) / max(1, len(cards))
+    items: list[AnyItem] = []
+    for at, card in enumerate(cards):
+        rect = Rect(_MARGIN + at * (wide + gap), top, wide, _FOOT - 14 - top)
+        items.append(Region(rect=rect, fill=PALE))
+        items.append(Region(rect=rect._replace(height=4), fill=Paint("step-4")))
+        y = top + 30
+        items.append(
+            Label(x=rect.x + 12, y=y, lines=(card.heading.text,), size=16, bold=True, on=PALE)
+        )
+        y += 26
+        for line in card.lines:
+            broken = wrap(line.text, 12, wide - 24, MEASURE)
+            items.append(
+                Label(x=rect.x + 12, y=y, lines=broken, size=12, on=PALE, language=line.language)
+            )
+            y += 15 * len(broken) + 9
+    return drawn(items, language, first=_BLOCK)
 
 
-def _title(label: AnyItem | None, scene: Scene) -> str:
-    """The title as a title, at the place and in the size that it has on the page."""
-    if not isinstance(label, Label):
-        return title_of([scene.title], Rect(0, 0, 1, 1), 10.0, 12.0, scene.language)
-    room = room_of(label.lines, label.x, label.y, label.size, label.step, bold=label.bold)
-    # Where our font is not at hand, a wider one may take its place.
-    room = room._replace(width=1.2 * room.width)
-    return title_of(label.lines, room, label.size, label.step, scene.language)
+# --- a table that goes on -------------------------------------------------------------------------
 
 
-def title_of(lines: Sequence[str], room: Rect, size: float, step: float, language: Language) -> str:
-    """The title of a slide: what outlines, readers aloud and links call it by."""
-    from cadre.viewpoints.scene import INK
+def _pages(slide: Slide, language: Language) -> Iterator[Slide]:
+    """The slide, or as many as its table needs."""
+    if not isinstance(slide.block, Grid):
+        yield slide
+        return
+    grid = slide.block
+    room = _FOOT - 12 - _top_of(slide)
+    head, *rows = heights(grid, _ROOM, _size_of(slide))
+    pages: list[list[int]] = [[]]
+    used = head
+    for at, high in enumerate(rows):
+        if pages[-1] and used + high > room:
+            pages.append([])
+            used = head
+        pages[-1].append(at)
+        used += high
+    pages = _evened(pages, rows, room - head)
+    for number, page in enumerate(pages, 1):
+        title = slide.title
+        if len(pages) > 1:
+            title = _PAGES[language].format(title=title, n=number, total=len(pages))
+        part = replace(grid, rows=tuple(grid.rows[at] for at in page))
+        yield replace(slide, title=title, block=part)
 
-    text = lines_of(lines, size, step, language, bold=True, paint=INK)
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{_TITLE}" name="Title"/><p:cNvSpPr>'
-        '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{place(room)}</p:spPr><p:txBody>{PLAIN_BODY}<a:lstStyle/>{text}</p:txBody></p:sp>"
-    )
+
+def _size_of(slide: Slide) -> float:
+    """The size in which the table of a slide has room."""
+    grid = slide.block
+    return size_for(grid, _ROOM, _FOOT - 12 - _top_of(slide)) if isinstance(grid, Grid) else 0.0
 
 
-def number_of(package: Package, language: Language) -> str:
-    """The number of a slide, which a program counts anew when slides are moved."""
-    size = _NUMBER_SIZE
-    room = Rect(package.width - 60.0, package.height - 2.0 * size, 48.0, 1.5 * size)
-    field = run(str(package.count + 1), size, language, paint=INK_3)
-    field = field.replace(
-        "<a:r>", '<a:fld id="{86CB4B4D-7CA3-9044-876B-883B54F8677D}" type="slidenum">', 1
-    )
-    field = field.replace("</a:r>", "</a:fld>")
-    called = attribute(_SLIDE.in_(language))
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{_NUMBER}" name={called}/><p:cNvSpPr>'
-        '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="12"/>'
-        f"</p:nvPr></p:nvSpPr><p:spPr>{place(room)}</p:spPr><p:txBody>"
-        '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
-        f'<a:lstStyle/><a:p><a:pPr algn="r"/>{field}</a:p></p:txBody></p:sp>'
-    )
+def _evened(pages: list[list[int]], rows: Sequence[float], room: float) -> list[list[int]]:
+    """The same number of pages with rows spread over them, so that the last is not left thin."""
+    count = len(pages)
+    if count == 1:
+        return pages
+    goal = sum(rows) / count
+    found: list[list[int]] = [[]]
+    used = 0.0
+    for at, high in enumerate(rows):
+        full = used + high / 2 > goal and len(found) < count
+        if found[-1] and (full or used + high > room):
+            found.append([])
+            used = 0.0
+        found[-1].append(at)
+        used += high
+    return found if len(found) == count else pages
+
+
+def _top_of(slide: Slide) -> float:
+    longer = f"{slide.title} (8 of 8)"
+    y = 58 + 1.15 * _TITLE_SIZE * (len(wrap(longer, _TITLE_SIZE, _ROOM, MEASURE, bold=True)) - 1)
+    if slide.lead:
+        y += 24 + 1.25 * _LEAD_SIZE * (len(wrap(slide.lead, _LEAD_SIZE, _ROOM, MEASURE)) - 1)
+    return y + 20

@@ -1,147 +1,178 @@
-"""The file around the slides: size, theme, layouts, notes, and the same bytes each time."""
+"""The file around the slides: python-pptx makes its parts, and it is packed the same each time.
+
+The shapes are written as text, not one by one through python-pptx: that looks at all shapes of a
+slide for each new one, and takes minutes for a large picture.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from cadre.core.text import Language, clean
-from cadre.render.slides.xml import LOCALES, NAMESPACES, emu, words
-from cadre.viewpoints.scene import INK, INK_2, PALE
-from cadre.viewpoints.tokens import DEFAULT_HUES, colour
+from cadre.render.slides.markup import TONGUES, emu, words
+from cadre.viewpoints.tokens import DEFAULT_HUES, LIGHT
 
 if TYPE_CHECKING:
-    from pptx.slide import Slide
+    from pptx.presentation import Presentation
 
-FONT: Final = "Noto Sans"
-_TITLE_ONLY: Final = 5
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_UNDATED: Final = date(1980, 1, 1)
-_FACE: Final = re.compile(rb'(<a:(?:latin) typeface=")Calibri[^"]*(")')
-_THEME: Final = {
-    b"dk2": INK_2,
-    b"lt2": PALE,
-    b"hlink": INK,
-    b"folHlink": INK_2,
-}
-
-
-class Package:
-    """A deck that is being filled."""
-
-    def __init__(
-        self,
-        width: float,
-        height: float,
-        *,
-        title: str,
-        language: Language,
-        dated: date | None = None,
-    ) -> None:
-        from pptx import Presentation
-
-        self.width, self.height = width, height
-        self.count = 0
-        self._dated = dated or _UNDATED
-        self._deck: Any = Presentation()
-        self._empty()
-        self._fit()
-        self._dress()
-        self._name(title, language)
-
-    def add(self, shapes: str, notes: Iterable[str], language: Language) -> None:
-        """A slide of these shapes, with what its speaker has at hand, a paragraph each."""
-        from pptx.oxml import parse_xml
-
-        slide = self._deck.slides.add_slide(self._deck.slide_layouts[_TITLE_ONLY])
-        tree = slide.shapes._spTree  # noqa: SLF001 -- the one door for shapes written as XML
-        for child in list(tree)[2:]:
-            tree.remove(child)
-        for child in parse_xml(f"<p:spTree {NAMESPACES}>{shapes}</p:spTree>"):
-            tree.append(child)
-        self._tell(slide, list(notes), language)
-        self.count += 1
-
-    def data(self) -> bytes:
-        """The file. The same slides give the same bytes."""
-        out = io.BytesIO()
-        self._deck.save(out)
-        return _settled(out.getvalue())
-
-    # --- what a program shows around the slides --------------------------------------------------
-
-    def _empty(self) -> None:
-        """Nothing of the deck that the package was made from: it has a small picture of itself."""
-        package = self._deck.part.package
-        for name, relation in list(package._rels.items()):  # noqa: SLF001 -- no other door
-            if relation.reltype.endswith("/thumbnail"):
-                package.drop_rel(name)
-
-    def _fit(self) -> None:
-        """Master and layouts at the size of the slides, so that a new slide fits too."""
-        deck = self._deck
-        across = emu(self.width) / deck.slide_width
-        down = emu(self.height) / deck.slide_height
-        deck.slide_width, deck.slide_height = emu(self.width), emu(self.height)
-        master = deck.slide_master
-        for shapes in (master.shapes, *(layout.shapes for layout in master.slide_layouts)):
-            for shape in shapes:
-                if shape.element.spPr.xfrm is not None:
-                    shape.left, shape.width = (
-                        round(shape.left * across),
-                        round(shape.width * across),
-                    )
-                    shape.top, shape.height = round(shape.top * down), round(shape.height * down)
-
-    def _dress(self) -> None:
-        """Our font and colours as those of the theme, for what a person adds."""
-        hues = [DEFAULT_HUES[place] for place in range(6)]
-        paints = {name: colour(paint)[1:].encode() for name, paint in _THEME.items()}
-        paints |= {b"accent%d" % place: hue[1:].encode() for place, hue in enumerate(hues, 1)}
-        for part in self._deck.part.package.iter_parts():
-            if part.partname.startswith("/ppt/theme/"):
-                blob = _FACE.sub(rb"\g<1>" + FONT.encode() + rb"\g<2>", part.blob)
-                for name, value in paints.items():
-                    blob = re.sub(
-                        rb"(<a:%s>)<a:srgbClr val=\"[0-9A-F]{6}\"/>" % name,
-                        rb'\g<1><a:srgbClr val="' + value + rb'"/>',
-                        blob,
-                    )
-                part._blob = blob  # noqa: SLF001 -- themes have no other door
-
-    def _name(self, title: str, language: Language) -> None:
-        told = self._deck.core_properties
-        when = datetime(self._dated.year, self._dated.month, self._dated.day, tzinfo=UTC)
-        told.title, told.author, told.last_modified_by = clean(title)[:255], "Cadre", "Cadre"
-        told.subject, told.keywords, told.comments, told.category = "", "", "", ""
-        told.language = LOCALES[language]
-        told.created = told.modified = when.replace(tzinfo=None)
-        told.revision = 1
-
-    def _tell(self, slide: Slide, notes: list[str], language: Language) -> None:
-        from pptx.oxml import parse_xml
-
-        frame = slide.notes_slide.notes_text_frame
-        if frame is None:
-            return
-        body = frame._txBody  # noqa: SLF001 -- languages have no other door
-        for paragraph in list(body.p_lst):
-            body.remove(paragraph)
-        for note in notes or [""]:
-            said = f'<a:r><a:rPr lang="{LOCALES[language]}"/><a:t>{words(note)}</a:t></a:r>'
-            body.append(parse_xml(f"<a:p {NAMESPACES}>{said}</a:p>"))
+LONGEST: Final = 4032.0
+"""The longest side of a slide, in points: 56 inches."""
+_EPOCH: Final = date(2000, 1, 1)
+_PACKED: Final = (1980, 1, 1, 0, 0, 0)
+_MOMENT: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_LAYOUT: Final = 5
+"""The layout of the default template that has a title alone."""
+_DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PRESENTATION: Final = "http://schemas.openxmlformats.org/presentationml/2006/main"
+_NAMES: Final = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_TREE: Final = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
+    '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
 
 
-def _settled(data: bytes) -> bytes:
-    """The archive with one date for all its files, in one order."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in sorted(old.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return out.getvalue()
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide: its shapes in the order they are read in, and what is said beside it."""
+
+    shapes: Sequence[str]
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself."""
+
+    title: str
+    subject: str
+    language: Language
+    dated: date | None = None
+
+
+def packed(slides: Iterable[Slide], about: About, width: float, height: float) -> bytes:
+    """Slides of one size, in points, as a file. The same slides give the same bytes."""
+    book = template(width, height)
+    for slide in slides:
+        add(book, slide, about.language)
+    return saved(book, about)
+
+
+def template(width: float, height: float) -> Presentation:
+    """A presentation of this size with our fonts and colours, and no slide."""
+    import pptx
+    from pptx.util import Emu
+
+    book = pptx.Presentation()
+    across = emu(width) / int(book.slide_width or 1)
+    down = emu(height) / int(book.slide_height or 1)
+    book.slide_width, book.slide_height = Emu(emu(width)), Emu(emu(height))
+    _drop_layouts(book)
+    for sheet in (book.slide_master, *book.slide_layouts):
+        _stretch(sheet.element, across, down)
+    for part in book.part.package.iter_parts():
+        if part.partname.startswith("/ppt/theme/"):
+            part._blob = _themed(part.blob)  # noqa: SLF001 -- the only way to set it
+    package = book.part.package
+    for relations in (package._rels, book.part.rels):  # noqa: SLF001 -- of a package they are private
+        for relation in list(relations.values()):
+            if relation.reltype.endswith(("/thumbnail", "/printerSettings")):
+                relations.pop(relation.rId)
+    return book
+
+
+def add(book: Presentation, slide: Slide, language: Language) -> Any:
+    """The slide of python-pptx that was added."""
+    from lxml import etree
+    from pptx.oxml import parse_xml
+
+    made = book.slides.add_slide(book.slide_layouts[0])
+    tree = f"<p:spTree {_NAMES}>{_TREE}{''.join(slide.shapes)}</p:spTree>"
+    # The tree itself stays: python-pptx holds on to it for what is added later.
+    made.element.cSld.spTree[:] = list(parse_xml(tree))
+    etree.cleanup_namespaces(made.element, keep_ns_prefixes=["a", "p", "r", "ppt"])
+    if slide.notes:
+        _note(made, slide.notes, language)
+    return made
+
+
+def saved(book: Presentation, about: About) -> bytes:
+    """The bytes of a presentation: they depend on nothing but what it says."""
+    told = book.core_properties
+    told.title, told.subject = clean(about.title)[:250], clean(about.subject)[:250]
+    told.language, told.author, told.last_modified_by = TONGUES[about.language], "Cadre", "Cadre"
+    told.revision, told.keywords, told.comments, told.category = 1, "", "", ""
+    midnight = datetime.combine(about.dated or _EPOCH, time())
+    told.created = told.modified = midnight
+    raw = io.BytesIO()
+    book.save(raw)
+    return _packed_again(raw)
+
+
+def _packed_again(raw: io.BytesIO, *, inner: bool = False) -> bytes:
+    """The same files with no time of packing; `inner` is the workbook of a chart."""
+    again = io.BytesIO()
+    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(again, "w") as new:
+        for entry in old.infolist():
+            info = zipfile.ZipInfo(entry.filename, _PACKED)
+            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3
+            data = old.read(entry)
+            if entry.filename.endswith(".xlsx"):
+                data = _packed_again(io.BytesIO(data), inner=True)
+            elif inner and entry.filename == "docProps/core.xml":
+                data = _MOMENT.sub(rb"\g<1>2000-01-01T00:00:00Z", data)
+            new.writestr(info, data)
+    return again.getvalue()
+
+
+def _drop_layouts(book: Presentation) -> None:
+    """The layout with a title alone is the one that is used."""
+    kept = book.slide_layouts[_LAYOUT]
+    for layout in list(book.slide_layouts):
+        if layout is not kept and layout.name != kept.name:
+            book.slide_layouts.remove(layout)
+
+
+def _stretch(sheet: Any, across: float, down: float) -> None:
+    """Placeholders keep their places on a slide of another size."""
+    for tag, factors in (("off", ("x", "y")), ("ext", ("cx", "cy"))):
+        for node in sheet.iter(f"{{{_DRAWING}}}{tag}"):
+            for name, factor in zip(factors, (across, down), strict=True):
+                if node.get(name) is not None:
+                    node.set(name, str(round(int(node.get(name)) * factor)))
+
+
+def _themed(blob: bytes) -> bytes:
+    """The theme of the template with our fonts, and our colours for what somebody adds."""
+    text = blob.decode()
+    text = re.sub(r'<a:latin typeface="[^"]*"', '<a:latin typeface="Noto Sans"', text)
+    colours = {"dk2": LIGHT["ink-2"], "lt2": LIGHT["pale"]}
+    colours |= {f"accent{place}": hue for place, hue in enumerate(DEFAULT_HUES[:6], 1)}
+    for name, value in colours.items():
+        made = f'<a:{name}><a:srgbClr val="{value[1:]}"/></a:{name}>'
+        text = re.sub(rf"<a:{name}>.*?</a:{name}>", made, text, flags=re.DOTALL)
+    return text.encode()
+
+
+def _note(made: Any, paragraphs: Sequence[str], language: Language) -> None:
+    """What is said beside a slide, each paragraph in its language."""
+    from pptx.oxml import parse_xml
+
+    placeholder = made.notes_slide.notes_placeholder.element
+    body = placeholder.find(f".//{{{_PRESENTATION}}}txBody")
+    for old in body.findall(f"{{{_DRAWING}}}p"):
+        body.remove(old)
+    face = f'<a:rPr lang="{TONGUES[language]}" dirty="0"/>'
+    for one in paragraphs:
+        text = words(one).replace("\n", " ")
+        body.append(parse_xml(f"<a:p {_NAMES}><a:r>{face}<a:t>{text}</a:t></a:r></a:p>"))

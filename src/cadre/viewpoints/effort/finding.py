@@ -16,15 +16,23 @@ _NONE_LEAD: Final = Text(
     "Record the councils and the governments, with their seats and what they lead.",
     "Consignez les conseils et les administrations, avec leurs sièges et ce qu’ils dirigent.",
 )
-_TITLE: Final = Text(
+_SOME: Final = Text(
     "{n:words} of {total:words} {total:government|governments} {n:has|have} a seat or a lead "
-    "recorded; people and money are not",
-    "{n:words-f} {n:administration a|administrations ont} un siège ou une direction "
-    "{n:consigné|consignés} sur {total}; ni personnes ni fonds ne le sont",
+    "recorded",
+    "{n:words-f} {n:administration a|administrations ont} un siège ou une direction consignés sur "
+    "{total}",
 )
-_NO_GOVERNMENTS: Final = Text(
-    "No government is recorded; nobody knows who puts in people or money",
-    "Aucune administration n’est consignée; nul ne sait qui fournit personnes ou fonds",
+_ALL: Final = Text(
+    "Every government of the {total:words} has a seat or a lead recorded",
+    "Chacune des {total:words-f} administrations a un siège ou une direction consignés",
+)
+_NO_GOVERNMENTS: Final = Text("No government is recorded", "Aucune administration n’est consignée")
+_UNKNOWN: Final = Text(
+    "nobody has recorded people or money", "personne n’a consigné ni effectifs ni fonds"
+)
+_KNOWN: Final = Text(
+    "{n:words} of {total:words} have people or money recorded",
+    "{n:words} sur {total} ont des effectifs ou des fonds consignés",
 )
 _LEAD: Final = Text(
     "Seats, leads, focus areas reached and deliverables, counted as they are recorded; people and "
