@@ -19,6 +19,10 @@ COMMANDS: Final = {
     "Draw a viewpoint on one state of a framework.": (
         "Dessine un point de vue sur un état d’un cadre."
     ),
+    "Draw all pictures of a state into one PDF, with contents, bookmarks and tables.": (
+        "Dessine toutes les images d’un état dans un seul PDF, avec table des matières, signets et "
+        "tableaux."
+    ),
     "Print a viewpoint as rows: the same content as its picture.": (
         "Donne un point de vue en lignes : le même contenu que son image."
     ),
@@ -79,6 +83,7 @@ COMMANDS: Final = {
     "Write the standard briefing on one state as slides to edit.": (
         "Écrire la présentation type d’un état en diapositives à modifier."
     ),
+    "A file ending in .pdf.": "Un fichier qui se termine par .pdf.",
     "A file ending in .svg, .pdf, .png or .pptx; - is SVG on stdout.": (
         "Un fichier terminé par .svg, .pdf, .png ou .pptx; - est du SVG sur la sortie standard."
     ),

@@ -187,6 +187,9 @@ def test_types_and_formats_come_from_their_registries() -> None:
         (["draw", COUNCILS, "gap-matrix", "--out", "no/such/folder.pdf"], "folder.pdf"),
         (["draw", COUNCILS, "gap-matrix", "--out", "x.pdf", "--scale", "2"], "--scale"),
         (["draw", COUNCILS, "gap-matrix", "--at", "1999", "--out", "-"], "1999"),
+        (["atlas", COUNCILS, "--out", "x.docx"], ".pdf"),
+        (["atlas", COUNCILS, "--out", "no/such/folder.pdf"], "folder.pdf"),
+        (["atlas", COUNCILS, "--at", "1999", "--out", "x.pdf"], "1999"),
         (["check", COUNCILS, "--at", "1999"], "1999"),
         (["convert", COUNCILS, "--to", "parchment", "--out", "-"], "parchment"),
         (["diff", COUNCILS, "--to", "2016-09"], "2016-09"),
@@ -364,6 +367,7 @@ def test_a_viewpoint_tells_what_each_option_takes() -> None:
         ["draw", COUNCILS, "framework-map", "--out", "map.png"],
         ["draw", COUNCILS, "framework-map", "--out", "map.pptx"],
         ["brief", COUNCILS, "--at", "2018", "--out", "deck.pptx"],
+        ["atlas", COUNCILS, "--at", "2016-09", "--out", "atlas.pdf"],
     ],
 )
 def test_commands_on_a_file_never_import_django(words: list[str], tmp_path: Path) -> None:
@@ -414,6 +418,7 @@ SOURCED = (
     ("diff",),
     ("table", "gap-matrix"),
     ("draw", "gap-matrix", "--out", "x.svg"),
+    ("atlas", "--out", "x.pdf"),
     ("convert", "--to", "document", "--out", "x.json"),
 )
 

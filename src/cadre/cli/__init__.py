@@ -18,6 +18,7 @@ from cadre.cli.usage import Commands
         "check": "findings:check",
         "draw": "pictures:draw",
         "table": "pictures:table",
+        "atlas": "atlas:atlas",
         "brief": "brief:brief",
         "diff": "compare:diff",
         "digest": "compare:digest",

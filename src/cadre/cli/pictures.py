@@ -96,7 +96,7 @@ def draw(
             from cadre.render.pdf import pdf_file
 
             rows = recipe.table(framework, options, as_of=stage.as_of, base=base)
-            drawn = pdf_file(pages, rows, called=_names(framework), dated=stage.as_of)
+            drawn = pdf_file(pages, rows, called=names_of(framework), dated=stage.as_of)
             write_file(Path(out), drawn)
         case ".png":
             from cadre.render.png import png_file
@@ -134,7 +134,9 @@ def _ending_of(out: str, scale: str | None) -> str:
     return ending
 
 
-def _names(framework: Framework) -> Callable[[str], Text | None]:
+def names_of(framework: Framework) -> Callable[[str], Text | None]:
+    """What the element with a key is called, for the tables of a PDF."""
+
     def called(key: str) -> Text | None:
         element = framework.get(key)
         return element.short_name if element else None

@@ -54,29 +54,49 @@ def pdf_file(
         "title": clean(first.title),
         "description": clean(first.summary),
         "language": first.language,
-        "date": dated and {"year": dated.year, "month": dated.month, "day": dated.day},
+        "date": day_of(dated),
         "alternatives": [clean(scene.summary or scene.title) for scene in scenes],
     }
     shown = {
-        "ink": colour(INK),
-        "grey": colour(INK_3),
-        "rule": colour(RULE),
-        "ground": colour(GROUND),
-        "pages": [_page(scene, place) for place, scene in enumerate(scenes)],
-        "table": _table(table, first, called),
+        **paints(),
+        "pages": [page_of(scene, place) for place, scene in enumerate(scenes)],
+        "table": table_of(table, first, called),
     }
     drawings = {
-        name: svg for place, scene in enumerate(scenes) for name, svg in _drawings(scene, place)
+        name: svg for place, scene in enumerate(scenes) for name, svg in drawings_of(scene, place)
     }
     inputs = {"shown": json.dumps(shown, ensure_ascii=False), **drawings}
     inputs = {name: showable(text) for name, text in inputs.items()}
     return press_pdf("picture.typ", inputs | {"spoken": json.dumps(spoken)})
 
 
+def day_of(dated: date | None) -> dict[str, int] | None:
+    """A day as data for the templates."""
+    if dated is None:
+        return None
+    return {"year": dated.year, "month": dated.month, "day": dated.day}
+
+
+def paints() -> dict[str, str]:
+    """The colours that the templates use."""
+    return {
+        "ink": colour(INK),
+        "grey": colour(INK_3),
+        "rule": colour(RULE),
+        "ground": colour(GROUND),
+    }
+
+
+def office_of(paper: str) -> tuple[float, float]:
+    """Width and height, in points, of the paper of an office that goes with a poster's."""
+    return _A4 if paper in _METRIC else _LETTER
+
+
 # --- the picture ----------------------------------------------------------------------------------
 
 
-def _page(scene: Scene, place: int) -> dict[str, Any]:
+def page_of(scene: Scene, place: int) -> dict[str, Any]:
+    """A page as data for the templates; its drawings are named by its place."""
     return {
         "width": scene.width,
         "height": scene.height,
@@ -88,7 +108,7 @@ def _page(scene: Scene, place: int) -> dict[str, Any]:
     }
 
 
-def _drawings(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
+def drawings_of(scene: Scene, place: int) -> Iterator[tuple[str, str]]:
     """The shapes of the drawing, and those under title and source."""
     yield f"furniture-{place}", svg_part(scene, _shapes((*scene.head, *scene.foot)))
     yield f"drawing-{place}", svg_part(scene, _shapes(scene.items))
@@ -139,10 +159,10 @@ def _label(label: Label, scene: Scene) -> dict[str, Any]:
 # --- the table ------------------------------------------------------------------------------------
 
 
-def _table(table: Table, scene: Scene, called: Called) -> dict[str, Any]:
+def table_of(table: Table, scene: Scene, called: Called) -> dict[str, Any]:
     """The table on A4 beside metric posters, on letter else; wider where its words need it."""
     language = scene.language
-    width, height = _A4 if scene.paper in _METRIC else _LETTER
+    width, height = office_of(scene.paper)
     room = width - 2 * _MARGIN
     parts = parts_of(table, Reader(language, called), room, _TYPE)
     words = scene.furniture
