@@ -1,4 +1,4 @@
-"""Sheets on one thing: sections of facts in two columns, on a phone in one.
+"""Sheets: sections of facts in columns side by side, on a phone in one.
 
 What nobody has recorded is said to be so, never left out: a sheet shows its holes.
 """
@@ -22,7 +22,6 @@ from cadre.viewpoints.words import Words
 
 NOT_RECORDED: Final = Text("not recorded", "non consigné")
 _GUTTER: Final = 34.0
-_LABELLED: Final = (Column(Text(), 0.8), Column(Text(), 2.0))
 _WHOLE: Final = (Column(Text()),)
 _COLUMNS: Final = (
     TableColumn("sheet", Text("Sheet", "Fiche")),
@@ -54,6 +53,8 @@ class Section:
     empty: Text = NOT_RECORDED
     labelled: bool = True
     """Whether the facts have labels beside them; else each stands alone."""
+    label_share: float = 0.3
+    """How much of the breadth is for the labels."""
 
 
 def said(*texts: Text) -> tuple[Said, ...]:
@@ -66,34 +67,48 @@ def recorded(facts: Iterable[Fact]) -> int:
     return sum(bool(fact.says) for fact in facts)
 
 
-def draw(
-    left: Sequence[Section], right: Sequence[Section], frame: Frame
-) -> tuple[list[AnyItem], float]:
-    """The sections in their two columns, and where the longer one ends."""
+def draw(columns: Sequence[Sequence[Section]], frame: Frame) -> tuple[list[AnyItem], float]:
+    """The sections in columns side by side, and where the longest ends."""
     whole = Rect(frame.left, frame.top, frame.right - frame.left, 0)
     if frame.sheet.narrow:
-        return stacked(list(_blocks((*left, *right))), frame, whole)
+        every = [section for column in columns for section in column]
+        return stacked(list(_blocks(every)), frame, whole)
     gutter = _GUTTER * frame.sheet.scale
-    each = (whole.width - gutter) / 2
-    one, first = stacked(list(_blocks(left)), frame, whole._replace(width=each))
-    beside = whole._replace(x=whole.x + each + gutter, width=each)
-    other, second = stacked(list(_blocks(right)), frame, beside)
-    return [*one, *other], max(first, second)
+    request = frame.request
+    least = _least(columns, frame.sheet, request.words, request.measure)
+    spare = whole.width - sum(least) - gutter * (len(columns) - 1)
+    found: list[AnyItem] = []
+    x, bottom = whole.x, frame.top
+    for column, width in zip(columns, least, strict=True):
+        room = whole._replace(x=x, width=width + spare / len(columns))
+        items, end = stacked(list(_blocks(column)), frame, room)
+        found += items
+        bottom = max(bottom, end)
+        x = room.right + gutter
+    return found, bottom
 
 
 def breadth(
-    left: Sequence[Section], right: Sequence[Section], paper: Sheet, words: Words, measure: Measure
+    columns: Sequence[Sequence[Section]], paper: Sheet, words: Words, measure: Measure
 ) -> float:
     """The least breadth in which no word is broken; 0 on a phone."""
-    if paper.narrow:
+    if paper.narrow or not columns:
         return 0.0
-    each = (least_width(list(_blocks(part)), paper, words, measure) for part in (left, right))
-    return 2 * max(each) + _GUTTER * paper.scale
+    least = _least(columns, paper, words, measure)
+    return sum(least) + (len(columns) - 1) * _GUTTER * paper.scale
+
+
+def _least(
+    columns: Sequence[Sequence[Section]], paper: Sheet, words: Words, measure: Measure
+) -> list[float]:
+    return [least_width(list(_blocks(part)), paper, words, measure) for part in columns]
 
 
 def _blocks(sections: Iterable[Section]) -> Iterator[Block]:
     for section in sections:
-        columns = _LABELLED if section.labelled else _WHOLE
+        share = section.label_share
+        labelled = (Column(Text(), share), Column(Text(), 1 - share))
+        columns = labelled if section.labelled else _WHOLE
         lines = tuple(_line(fact, labelled=section.labelled) for fact in section.facts)
         yield Block(section.heading, columns, lines, empty=section.empty)
 

@@ -25,7 +25,10 @@ class Family:
 
 
 FAMILIES: Final = (
-    Family(Text("The whole", "L’ensemble"), ("framework-map", "logic-model", "objectives")),
+    Family(
+        Text("The whole", "L’ensemble"),
+        ("framework-map", "logic-model", "plan-on-a-page", "objectives"),
+    ),
     Family(
         Text("Where it is thin or doubled", "Lacunes et doubles emplois"),
         ("gap-matrix", "swot", "role-mix", "effort"),

@@ -33,6 +33,7 @@ VIEWPOINT_WORDS: Final[dict[str, tuple[str, str]]] = {
     "objectives": ("objectives", "objectifs"),
     "role-mix": ("role-mix", "roles"),
     "effort": ("effort", "effort"),
+    "plan-on-a-page": ("plan-on-a-page", "plan-sur-une-page"),
     "group-sheet": ("group-sheet", "fiche-de-groupe"),
     "priority-sheet": ("priority-sheet", "fiche-de-priorite"),
     "scoreboard": ("scoreboard", "tableau-de-bord"),

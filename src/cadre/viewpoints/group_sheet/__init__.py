@@ -64,10 +64,10 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
             provenances=sorted({framework[key].provenance for key in _keys(found)} - {""}),
         ),
         legend=_legend(found, words, paper.small),
-        content=fact_sheets.breadth(left, right, paper, words, measure) if found else 0.0,
+        content=fact_sheets.breadth((left, right), paper, words, measure) if found else 0.0,
         label=_LABEL,
     )
-    items, bottom = fact_sheets.draw(left, right, frame)
+    items, bottom = fact_sheets.draw((left, right), frame)
     return (
         frame.scene(
             items,
