@@ -27,7 +27,7 @@ class Family:
 FAMILIES: Final = (
     Family(
         Text("The whole", "L’ensemble"),
-        ("framework-map", "logic-model", "plan-on-a-page", "objectives"),
+        ("framework-map", "logic-model", "structure", "plan-on-a-page", "objectives"),
     ),
     Family(
         Text("Where it is thin or doubled", "Lacunes et doubles emplois"),
