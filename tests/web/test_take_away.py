@@ -163,6 +163,41 @@ def test_an_empty_list_offers_no_file(client: Client) -> None:
     )
 
 
+# --- all pictures ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_pictures_are_taken_away_together(client: Client, language: Language) -> None:
+    path = _path(language, "pictures", "2018")
+    page = client.get(path).content.decode()
+    for query, start, kind, name in (
+        ("as=atlas&paper=letter", b"%PDF-", "application/pdf", "atlas-letter"),
+        (
+            "as=briefing",
+            b"PK",
+            downloads.KINDS[".pptx"],
+            {"en": "briefing", "fr": "presentation"}[language],
+        ),
+    ):
+        assert f"{path}?{query}".replace("&", "&amp;") in page
+        answer = client.get(f"{path}?{query}")
+        assert answer.status_code == 200
+        assert answer.content.startswith(start)
+        assert answer["Content-Type"] == kind
+        assert name in _name(answer)
+
+
+@pytest.mark.parametrize("query", ["as=poster", "as=atlas&paper=papyrus"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_offered_is_refused_in_words(
+    client: Client, language: Language, query: str
+) -> None:
+    answer = client.get(f"{_path(language, 'pictures')}?{query}")
+    assert answer.status_code == 400
+    word = {"en": "cannot be", "fr": "ne peut pas être"}[language]
+    assert word in answer.content.decode()
+
+
 # --- the whole framework --------------------------------------------------------------------------
 
 

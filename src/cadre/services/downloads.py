@@ -13,8 +13,11 @@ from cadre.core.states import States
 from cadre.core.text import Language, Text
 from cadre.exchange import formats
 from cadre.exchange.bundle_files import write_zip
+from cadre.render.atlas import atlas_pdf
+from cadre.render.measure import MEASURE
 from cadre.render.pdf import pdf_file
 from cadre.render.png import png_file
+from cadre.render.slides.deck import deck_file
 from cadre.render.svg import svg_file
 from cadre.render.table import table_csv
 from cadre.render.table_book import notes_of, table_book
@@ -22,10 +25,12 @@ from cadre.services import findings, pictures
 from cadre.services.faults import Busy
 from cadre.services.frameworks import Opened
 from cadre.services.memory import remembered
+from cadre.viewpoints.atlas import ATLAS_PAPERS, atlas
 from cadre.viewpoints.behind import findings_behind, told
+from cadre.viewpoints.briefing import briefing
 from cadre.viewpoints.scene import Scene
 from cadre.viewpoints.table import Table
-from cadre.viewpoints.viewpoint import BadOption
+from cadre.viewpoints.viewpoint import DEFAULT_PAPER, BadOption
 from cadre.wording import wording
 
 TABLES: Final = ("csv", "xlsx")
@@ -33,6 +38,13 @@ TABLES: Final = ("csv", "xlsx")
 ENDINGS: Final = ("svg", "pdf", "png", "pptx", *TABLES)
 """How a picture is taken away."""
 SCALES: Final = ("1", "2")
+ATLAS, BRIEFING = "atlas", "briefing"
+TOGETHER: Final = (ATLAS, BRIEFING)
+"""How all pictures of a state are taken away together."""
+_CALLED: Final[Mapping[Language, Mapping[str, str]]] = {
+    "en": {ATLAS: "atlas", BRIEFING: "briefing"},
+    "fr": {ATLAS: "atlas", BRIEFING: "presentation"},
+}
 KINDS: Final = {
     ".csv": "text/csv; charset=utf-8",
     ".graphml": "application/graphml+xml",
@@ -188,6 +200,38 @@ def _not_offered(what: str, value: str, offered: tuple[str, ...]) -> Text:
         f"{what} cannot be {value}; it may be: {known}",
         f"{what} ne peut pas être {value}; valeurs possibles\u00a0: {known}",
     )
+
+
+# --- all pictures ---------------------------------------------------------------------------------
+
+
+def all_pictures(opened: Opened, language: Language, kind: str, paper: str = DEFAULT_PAPER) -> File:
+    """All pictures of a state as an `atlas` (PDF), or its standard `briefing` (PPTX).
+
+    `paper` is for the atlas. BadOption for a paper or kind that is not offered, and for a
+    framework too large to be drawn whole; Busy as said above.
+    """
+    if kind not in TOGETHER or not pictures.is_small(opened):
+        raise BadOption(_not_offered("as", kind, TOGETHER if pictures.is_small(opened) else ()))
+    if paper not in ATLAS_PAPERS:
+        raise BadOption(_not_offered("paper", paper, ATLAS_PAPERS))
+    content = _all_pictures(opened, language, kind, paper)
+    detail = paper if kind == ATLAS else ""
+    name = "-".join(filter(None, (_CALLED[language][kind], detail)))
+    return _file(opened, name, language, ".pdf" if kind == ATLAS else ".pptx", content)
+
+
+@remembered(4)
+def _all_pictures(opened: Opened, language: Language, kind: str, paper: str) -> bytes:
+    words, dated = wording(language), opened.info.date.latest if opened.info.date else None
+    with _press():
+        if kind == BRIEFING:
+            said = briefing(opened.states, opened.state, words, MEASURE, dated)
+            return deck_file(said, dated=dated)
+        chapters = atlas(
+            opened.states, opened.state, opened.info, words=words, measure=MEASURE, paper=paper
+        )
+        return atlas_pdf(chapters, called=_names(opened), dated=dated)
 
 
 # --- tables ---------------------------------------------------------------------------------------

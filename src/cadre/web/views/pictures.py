@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from cadre.services import downloads, findings, following, pictures
 from cadre.services.following import Weight
 from cadre.services.pictures import Closer
-from cadre.viewpoints.viewpoint import BadOption
+from cadre.viewpoints.atlas import ATLAS_PAPERS
+from cadre.viewpoints.viewpoint import DEFAULT_PAPER, BadOption
 from cadre.web.addresses import with_query
 from cadre.web.take_away import file_response
 from cadre.web.visit import Visit, in_framework
@@ -30,11 +31,21 @@ _PLACE: Final = re.compile(r"picture|row-\d{1,6}")
 @require_safe
 @in_framework("pictures")
 def index(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Every picture there is, small, with what it is good for."""
+    """Every picture there is, small, with what it is good for; with `as`, all of them as a file."""
+    asked, paper = request.GET.get("as", ""), request.GET.get("paper", "")
+    if asked:
+        try:
+            return file_response(
+                downloads.all_pictures(visit.opened, visit.language, asked, paper or DEFAULT_PAPER)
+            )
+        except BadOption as fault:
+            refused = {"fault": fault.text, "back": visit.to(visit.page)}
+            return visit.show("cadre/bad_option.html", refused, status=400)
     context = {
         "families": pictures.families(),
         "total": len(pictures.offered(visit.opened)),
         "thumbnails": pictures.is_small(visit.opened),
+        "papers": ATLAS_PAPERS if pictures.is_small(visit.opened) else (),
     }
     return visit.show("cadre/pictures.html", context)
 
