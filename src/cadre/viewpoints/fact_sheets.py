@@ -15,7 +15,8 @@ from cadre.viewpoints.axis import Step
 from cadre.viewpoints.board import Block, Column, Line, Said, least_width, stacked
 from cadre.viewpoints.frame import Frame, Sheet
 from cadre.viewpoints.measure import Measure
-from cadre.viewpoints.scene import AnyItem, Rect
+from cadre.viewpoints.scene import AnyItem, LegendEntry, Rect
+from cadre.viewpoints.signs import UNSURE_LABEL, unsure
 from cadre.viewpoints.table import Column as TableColumn
 from cadre.viewpoints.table import Row, Table, joined
 from cadre.viewpoints.words import Words
@@ -120,6 +121,14 @@ def _line(fact: Fact, *, labelled: bool) -> Line:
         return Line(((*head, *fact.says),), key=fact.key, step=fact.step, is_sure=fact.is_sure)
     label = Said(fact.label, "strong" if fact.step else "quiet")
     return Line(((label,), says), key=fact.key, step=fact.step, is_sure=fact.is_sure)
+
+
+def legend_of(sections: Iterable[Section], words: Words, size: float) -> tuple[LegendEntry, ...]:
+    """What the dashed line means, where a fact has one."""
+    if all(fact.is_sure for section in sections for fact in section.facts):
+        return ()
+    sample = unsure(size / 2, 0, 1.3 * size)
+    return (LegendEntry("unsure", words.of(UNSURE_LABEL), (sample,), size, 1.3 * size),)
 
 
 def table_of(caption: Text, sheets: Iterable[tuple[str, Sequence[Section]]]) -> Table:

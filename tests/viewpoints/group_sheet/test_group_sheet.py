@@ -38,25 +38,44 @@ def what_of(english: str) -> Text:
         "Co-chairs": Text("Co-chairs", "Coprésidence"),
         "Disposition": Text("Disposition", "Disposition"),
         "Deliverables": Text("Deliverables", "Livrables"),
-        "Overlaps with": Text("Overlaps with", "Recoupe"),
+        "Led by": Text("Led by", "Sous la direction de"),
+        "Oversees": Text("Oversees", "Supervise"),
     }[english]
 
 
 def test_the_title_follows_the_data(small: Framework, draw: Draw) -> None:
     first = draw("group-sheet", small, of="group/boats").title
-    assert first.endswith("0 of 6 points of its mandate are recorded")
-    told_of = changed(
-        small,
-        small["group/boats"].replace(summary=Text("Keeps boats.", "Entretient les bateaux.")),
+    assert first.endswith("; nothing of its mandate is recorded")
+    one = changed(
+        small, small["group/boats"].replace(summary=Text("Keeps boats.", "Entretient les bateaux."))
+    )
+    assert draw("group-sheet", one, of="group/boats").title.endswith(
+        "; one of 7 points of its mandate is recorded"
+    )
+    two = changed(
+        one,
         element("deliverable/d", "Log", "Journal"),
         Link("produces", "group/boats", "deliverable/d"),
     )
-    assert draw("group-sheet", told_of, of="group/boats").title.endswith(
-        "2 of 6 points of its mandate are recorded"
+    assert draw("group-sheet", two, of="group/boats").title.endswith(
+        "; two of 7 points of its mandate are recorded"
+    )
+    assert draw("group-sheet", two, "fr", of="group/boats").title.endswith(
+        "; deux points de son mandat sur 7 sont consignés"
     )
     away = Framework.of(KERNEL, [element("group/x", "X", "X")], [])
     assert "works on no focus area" in draw("group-sheet", away).title
     assert "ne travaille à aucun domaine" in draw("group-sheet", away, "fr").title
+
+
+def test_who_leads_it_and_whom_it_oversees_are_on_it(reference: States) -> None:
+    framework = reference.at("recommendations-2018")
+    led = says(framework, "group/digital-id-wg", "Led by")
+    assert isinstance(led, Text)
+    assert "British Columbia" in led.en
+    over = says(framework, "group/digital-id-wg", "Oversees")
+    assert isinstance(over, Text)
+    assert over.fr.count(";") + over.fr.count(",") >= 1
 
 
 def test_what_nobody_recorded_is_said_to_be_so(small: Framework, draw: Draw) -> None:

@@ -34,7 +34,8 @@ def planned(small: Framework) -> Framework:
         element("priority/q", "Quays", "Appontements"),
         element("result/near", "Near", "Proche", horizon="immediate"),
         element("result/other", "Other", "Autre"),
-        Link("leads", "council/north", "priority/p"),
+        element("jurisdiction/isle", "Isle", "Île"),
+        Link("leads", "jurisdiction/isle", "priority/p"),
         Link("supports", "group/boats", "priority/p"),
     )
 
@@ -43,7 +44,9 @@ def test_the_title_follows_the_data(small: Framework, planned: Framework, draw: 
     assert draw("plan-on-a-page", planned).title == (
         "Two priorities are set; one has no lead and one has no group behind it"
     )
-    led = changed(planned, Link("leads", "council/south", "priority/q"))
+    owned = changed(planned, Link("leads", "council/south", "priority/q"))
+    assert draw("plan-on-a-page", owned).title == draw("plan-on-a-page", planned).title
+    led = changed(planned, Link("leads", "jurisdiction/isle", "priority/q"))
     assert draw("plan-on-a-page", led).title == (
         "Two priorities are set; one has no group behind it"
     )

@@ -15,6 +15,7 @@ from cadre.render.measure import MEASURE
 from cadre.viewpoints.audit import audit
 from cadre.viewpoints.priority_sheet import PRIORITY_SHEET
 from cadre.viewpoints.priority_sheet.model import sheet_of
+from cadre.viewpoints.scene import Wire
 from cadre.viewpoints.viewpoint import Stage
 from cadre.wording import wording
 from tests.golden.scenes import hold, told
@@ -62,6 +63,40 @@ def test_a_council_owns_it_and_others_lead_it(led: Framework) -> None:
     assert {"jurisdiction/isle", "group/boats", "group/ports"} <= set(keys)
     council = next(row for row in rows if row.cells["what"] == Text("Council", "Conseil"))
     assert council.cells["says"] == Text("North", "Nord")
+
+
+def test_who_is_behind_it_and_its_plan_are_those_of_the_rule(led: Framework, draw: Draw) -> None:
+    """What GAP-06 counts: taking part is work on it, and a plan may be joined either way round."""
+    framework = changed(
+        led,
+        element("activity/a", "Plan", "Plan"),
+        Link("depends-on", "priority/p", "activity/a"),
+        Link("leads", "group/tides", "priority/p"),
+    )
+    assert draw("priority-sheet", framework).title == (
+        "“Piers” has two leads and two groups behind it; one piece of work is tied to it"
+    )
+    alone = Framework.of(KERNEL, [element("priority/p", "P", "P")], [])
+    assert draw("priority-sheet", alone).title == (
+        "“P” has no lead and no group behind it; no work plan is recorded"
+    )
+
+
+def test_a_link_that_is_not_sure_is_dashed(led: Framework, draw: Draw) -> None:
+    assert draw("priority-sheet", led).legend == ()
+    link = Link("supports", "group/boats", "priority/p", {"extent": "does", "certainty": "medium"})
+    scene = draw("priority-sheet", changed(led, link))
+    assert [entry.id for entry in scene.legend] == ["unsure"]
+    assert any(isinstance(item, Wire) and item.dash == "dashed" for item in scene.everything())
+
+
+def test_what_was_assessed_before_the_state_says_so(reference: States, draw: Draw) -> None:
+    framework, state = reference.at("2018"), reference.info("2018")
+    key = "priority/digital-identity"
+    scene = draw("priority-sheet", framework, state=state, of=key)
+    assert "September 2016" in scene.furniture.remark
+    bare = draw("priority-sheet", framework, state=state, of="priority/it-procurement")
+    assert bare.furniture.remark == ""
 
 
 def test_an_area_is_stated_or_comes_through_a_group(led: Framework) -> None:

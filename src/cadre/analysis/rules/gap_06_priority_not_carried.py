@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from cadre.analysis.facts import Facts
+from cadre.analysis.priorities import groups_behind, leads_of, work_of
 from cadre.analysis.rule import Found, Rule
 from cadre.core.finding import Evidence, Severity
 from cadre.core.phrases import fill, joined, listed
 from cadre.core.text import Text
-from cadre.core.traits import LinkRole, Trait
-
-_CARRIES: Final = (LinkRole.LEADS, LinkRole.TAKES_PART, LinkRole.SUPPORTS)
+from cadre.core.traits import Trait
 
 
 def find(facts: Facts) -> Iterator[Found]:
@@ -20,40 +19,11 @@ def find(facts: Facts) -> Iterator[Found]:
     for key in facts.keys(Trait.PRIORITY):
         if facts.is_over(key) or facts.elements[key].word("standing") == "retired":
             continue
-        groups = _groups(facts, key)
-        leads = _leads(facts, key)
-        work = _work(facts, key)
+        groups = facts.in_order(link.source for link in groups_behind(facts, key))
+        leads = facts.in_order(link.source for link in leads_of(facts, key))
+        work = work_of(facts, key)
         if not (groups and leads and work):
             yield _found(facts, key, groups, leads, work)
-
-
-def _groups(facts: Facts, key: str) -> list[str]:
-    """The groups at work on it. One that could support it does not do so yet."""
-    return facts.in_order(
-        link.source
-        for role in _CARRIES
-        for link in facts.links_to(key, role)
-        if facts.has(link.source, Trait.WORKS) and link.word("extent") != "could"
-    )
-
-
-def _leads(facts: Facts, key: str) -> list[str]:
-    """Who answers for it. A council whose priority it is has yet to say who that is."""
-    return facts.in_order(
-        body
-        for body in facts.sources(key, LinkRole.LEADS, Trait.BODY)
-        if not facts.has(body, Trait.STEERS)
-    )
-
-
-def _work(facts: Facts, key: str) -> list[str]:
-    """The work of its plan: whatever work a link joins to the priority, either way round."""
-    return facts.in_order(
-        other
-        for link in (*facts.framework.links_out(key), *facts.framework.links_in(key))
-        for other in (link.source, link.target)
-        if facts.has(other, Trait.WORK)
-    )
 
 
 def _found(facts: Facts, key: str, groups: list[str], leads: list[str], work: list[str]) -> Found:

@@ -8,6 +8,7 @@ from typing import Final
 
 from cadre.core.graph import Framework
 from cadre.core.text import Text
+from cadre.core.traits import LinkRole
 from cadre.viewpoints.board import Block, Column, Line, Said, draw, least_width
 from cadre.viewpoints.effort import finding
 from cadre.viewpoints.effort.model import Bearer, Effort, effort_of
@@ -48,7 +49,7 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
         furniture=furniture(
             framework,
             request,
-            uses=knowledge(framework, told),
+            uses={*knowledge(framework, told), LinkRole.COVERS.value},
             provenances=sorted({framework[key].provenance for key in told} - {""}),
         ),
         content=least_width(blocks, sheet(request.paper), words, request.measure),
@@ -67,7 +68,7 @@ def _blocks(effort: Effort) -> list[Block]:
     return [
         Block(
             Text(f"{heading.en} ({len(bearers)})", f"{heading.fr} ({len(bearers)})"),
-            _columns(heading, first),
+            _columns(first),
             tuple(
                 _line(effort, one, own, bearers, held)
                 for one, own in zip(bearers, held, strict=True)
@@ -78,9 +79,9 @@ def _blocks(effort: Effort) -> list[Block]:
     ]
 
 
-def _columns(heading: Text, first: Text) -> tuple[Column, ...]:
+def _columns(first: Text) -> tuple[Column, ...]:
     return (
-        Column(heading, 1.7),
+        Column(Text(), 1.7),
         Column(first, 1.0),
         Column(LEADS, 1.6),
         Column(AREAS, 1.6),

@@ -8,15 +8,14 @@ from typing import Final
 
 from cadre.core.graph import Framework
 from cadre.core.text import Text
-from cadre.core.traits import Trait
+from cadre.core.traits import LinkRole, Trait
 from cadre.viewpoints import fact_sheets
 from cadre.viewpoints.frame import Frame, furniture, knowledge, sheet
 from cadre.viewpoints.group_sheet.model import GroupSheet, sheet_of
-from cadre.viewpoints.scene import LegendEntry, Scene
-from cadre.viewpoints.signs import UNSURE_LABEL, unsure
+from cadre.viewpoints.scene import Scene
 from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import Option, Request, Viewpoint
-from cadre.viewpoints.words import Words
+from cadre.viewpoints.words import Words, clause
 
 ID: Final = "group-sheet"
 _LABEL: Final = Text("Group sheet", "Fiche de groupe")
@@ -27,17 +26,18 @@ _NONE_LEAD: Final = Text(
     "Record the groups, with the council that each is part of and where it works.",
     "Consignez les groupes, avec le conseil dont chacun fait partie et là où il travaille.",
 )
-_TITLE: Final = Text(
-    "{name} works on {areas:words} {areas:focus area|focus areas}; {told} of {total} points of its "
-    "mandate are recorded",
-    "{name} travaille à {areas:words} {areas:domaine|domaines} d’intérêt; {told} points de son "
-    "mandat sur {total} sont consignés",
+_WORKS: Final = Text(
+    "{name} works on {areas:words} {areas:focus area|focus areas}",
+    "{name} travaille à {areas:words} {areas:domaine|domaines} d’intérêt",
 )
 _NOWHERE: Final = Text(
-    "{name} works on no focus area; {told} of {total} points of its mandate are recorded",
-    "{name} ne travaille à aucun domaine d’intérêt; {told} points de son mandat sur {total} sont "
-    "consignés",
+    "{name} works on no focus area", "{name} ne travaille à aucun domaine d’intérêt"
 )
+_MANDATE: Final = Text(
+    "{n:words} of {total} points of its mandate {n:is|are} recorded",
+    "{n:words} {n:point|points} de son mandat sur {total} {n:est consigné|sont consignés}",
+)
+_NO_MANDATE: Final = Text("nothing of its mandate is recorded", "rien de son mandat n’est consigné")
 _LEAD: Final = Text(
     "What the group is for, who sits on it, where it works, how it was assessed and what becomes "
     "of it. What nobody has recorded is said to be so.",
@@ -60,10 +60,10 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
         furniture=furniture(
             framework,
             request,
-            uses=knowledge(framework, _keys(found)),
+            uses={*knowledge(framework, _keys(found)), LinkRole.COVERS.value} if found else (),
             provenances=sorted({framework[key].provenance for key in _keys(found)} - {""}),
         ),
-        legend=_legend(found, words, paper.small),
+        legend=fact_sheets.legend_of((*left, *right), words, paper.small),
         content=fact_sheets.breadth((left, right), paper, words, measure) if found else 0.0,
         label=_LABEL,
     )
@@ -90,21 +90,14 @@ def title_of(found: GroupSheet | None, words: Words) -> str:
     """On how many areas it works, and how much of its mandate is recorded."""
     if found is None:
         return words.of(_NONE)
-    return words.fill(
-        _TITLE if found.areas else _NOWHERE,
+    works = words.fill(
+        _WORKS if found.areas else _NOWHERE,
         name=words.quoted(found.element.short_name),
         areas=found.areas,
-        told=found.told,
-        total=len(found.mandate.facts),
     )
-
-
-def _legend(found: GroupSheet | None, words: Words, size: float) -> tuple[LegendEntry, ...]:
-    sections = found.sections if found else ()
-    if all(fact.is_sure for part in sections for fact in part.facts):
-        return ()
-    sample = unsure(size / 2, 0, 1.3 * size)
-    return (LegendEntry("unsure", words.of(UNSURE_LABEL), (sample,), size, 1.3 * size),)
+    total = len(found.mandate.facts)
+    told = clause(words, _MANDATE if found.told else _NO_MANDATE, n=found.told, total=total)
+    return f"{works}; {told}"
 
 
 def _tabulate(framework: Framework, options: Mapping[str, str], as_of: date | None) -> Table:

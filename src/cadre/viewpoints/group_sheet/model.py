@@ -98,6 +98,7 @@ def _mandate(facts: Facts, key: str) -> Section:
     chairs = tuple(
         Said(_capacity(facts, seat)) for seat in _seats(facts, key) if _is_chair(facts, seat)
     )
+    leads = facts.in_order(facts.sources(key, LinkRole.LEADS))
     starts, ends = element.date("starts"), element.date("ends")
     term = [dated(day) for day in (starts, ends) if day]
     return Section(
@@ -111,6 +112,7 @@ def _mandate(facts: Facts, key: str) -> Section:
                 said(choice_of(framework, key, "council-role")),
             ),
             Fact(Text("Deliverables", "Livrables"), named(framework, outputs, "dot")),
+            Fact(Text("Led by", "Sous la direction de"), named(framework, leads, "dot")),
             Fact(Text("Co-chairs", "Coprésidence"), chairs),
             Fact(Text("Term", "Durée"), said(*term)),
             Fact(Text("Meetings", "Réunions"), named(framework, meetings, "dot")),
@@ -174,11 +176,19 @@ def _works_on(facts: Facts, key: str) -> Section:
 
 def _serves(facts: Facts, key: str) -> Section:
     found = [
-        Fact(_SUPPORTS if _does(link) else _COULD, named(facts.framework, [link.target]))
+        Fact(
+            _SUPPORTS if _does(link) else _COULD,
+            named(facts.framework, [link.target]),
+            is_sure=link.certainty not in UNSURE,
+        )
         for link in facts.links_from(key, LinkRole.SUPPORTS)
     ]
     found += [
-        Fact(_LEADS, named(facts.framework, [link.target]))
+        Fact(
+            _LEADS,
+            named(facts.framework, [link.target]),
+            is_sure=link.certainty not in UNSURE,
+        )
         for link in facts.links_from(key, LinkRole.LEADS)
     ]
     return Section(
@@ -248,6 +258,8 @@ def _spoken_of(facts: Facts, key: str) -> Section:
         ]
     )
     outside = facts.in_order(facts.targets(key, LinkRole.TIED_TO))
+    below = facts.in_order(facts.targets(key, LinkRole.OVERSEES))
+    above = facts.in_order(facts.sources(key, LinkRole.OVERSEES))
     facts_ = (
         Fact(Text("Overlaps with", "Recoupe"), named(framework, beside, "dot")),
         Fact(
@@ -255,6 +267,8 @@ def _spoken_of(facts: Facts, key: str) -> Section:
             named(framework, decided, "dot"),
         ),
         Fact(Text("Tied to", "Lié à"), named(framework, outside, "dot")),
+        Fact(Text("Oversees", "Supervise"), named(framework, below, "dot")),
+        Fact(Text("Overseen by", "Supervisé par"), named(framework, above, "dot")),
     )
     return Section(
         Text("What concerns it", "Ce qui le concerne"),

@@ -8,11 +8,11 @@ from typing import Final
 
 from cadre.core.graph import Framework
 from cadre.core.text import Text
+from cadre.core.traits import LinkRole
 from cadre.viewpoints import fact_sheets
 from cadre.viewpoints.frame import Frame, furniture, knowledge, sheet
 from cadre.viewpoints.plan_on_a_page.model import Plan, plan_of
-from cadre.viewpoints.scene import LegendEntry, Scene
-from cadre.viewpoints.signs import UNSURE_LABEL, unsure
+from cadre.viewpoints.scene import Scene
 from cadre.viewpoints.table import Table
 from cadre.viewpoints.viewpoint import Request, Viewpoint
 from cadre.viewpoints.words import Words, clause
@@ -58,10 +58,10 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
         furniture=furniture(
             framework,
             request,
-            uses=knowledge(framework, plan.keys),
+            uses={*knowledge(framework, plan.keys), LinkRole.COVERS.value},
             provenances=sorted({framework[key].provenance for key in plan.keys} - {""}),
         ),
-        legend=_legend(plan, words, paper.small),
+        legend=fact_sheets.legend_of(plan.sections, words, paper.small),
         content=fact_sheets.breadth(plan.columns, paper, words, measure),
         label=_LABEL,
     )
@@ -77,13 +77,6 @@ def title_of(plan: Plan, words: Words) -> str:
     told = [clause(words, template, n=number) for template, number in holes if number]
     end = words.listed(told) if told else clause(words, _ALL_CARRIED)
     return f"{words.fill(_PRIORITIES, n=plan.priorities)}; {end}"
-
-
-def _legend(plan: Plan, words: Words, size: float) -> tuple[LegendEntry, ...]:
-    if all(fact.is_sure for section in plan.sections for fact in section.facts):
-        return ()
-    sample = unsure(size / 2, 0, 1.3 * size)
-    return (LegendEntry("unsure", words.of(UNSURE_LABEL), (sample,), size, 1.3 * size),)
 
 
 def _tabulate(framework: Framework, options: Mapping[str, str], as_of: date | None) -> Table:

@@ -8,9 +8,10 @@ from typing import Final
 
 from cadre.analysis.coverage import Coverage, present_coverage
 from cadre.analysis.facts import Facts
+from cadre.analysis.priorities import groups_behind, leads_of
 from cadre.core.graph import Framework
 from cadre.core.text import Text
-from cadre.core.traits import LinkRole, Trait
+from cadre.core.traits import Trait
 from cadre.viewpoints.axis import axis
 from cadre.viewpoints.board import Said
 from cadre.viewpoints.fact_sheets import Fact, Section
@@ -52,7 +53,7 @@ def plan_of(framework: Framework, as_of: date | None) -> Plan:
     facts = Facts(framework, as_of)
     priorities = facts.keys(Trait.PRIORITY)
     unled = [key for key in priorities if not _leads(facts, key)]
-    unsupported = [key for key in priorities if not facts.sources(key, LinkRole.SUPPORTS)]
+    unsupported = [key for key in priorities if not _groups(facts, key)]
     coverage = present_coverage(facts)
     aims = _aims(facts)
     return Plan(
@@ -95,14 +96,18 @@ def _principles(facts: Facts) -> Section:
 
 
 def _leads(facts: Facts, key: str) -> list[str]:
-    return facts.in_order(facts.sources(key, LinkRole.LEADS))
+    return facts.in_order(link.source for link in leads_of(facts, key))
+
+
+def _groups(facts: Facts, key: str) -> list[str]:
+    return facts.in_order(link.source for link in groups_behind(facts, key))
 
 
 def _priorities(facts: Facts, keys: tuple[str, ...]) -> Section:
     own: list[Fact] = []
     for key in keys:
         leads = _leads(facts, key)
-        groups = facts.in_order(facts.sources(key, LinkRole.SUPPORTS))
+        groups = _groups(facts, key)
         says = [
             Said(_listed(facts, Text("Led by", "Dirigée par"), leads), "quiet", shows=tuple(leads))
             if leads

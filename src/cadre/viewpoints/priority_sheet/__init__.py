@@ -8,7 +8,7 @@ from typing import Final
 
 from cadre.core.graph import Framework
 from cadre.core.text import Text
-from cadre.core.traits import Trait
+from cadre.core.traits import LinkRole, Trait
 from cadre.viewpoints import fact_sheets
 from cadre.viewpoints.frame import Frame, furniture, sheet
 from cadre.viewpoints.priority_sheet.model import PrioritySheet, sheet_of
@@ -26,12 +26,13 @@ _NONE_LEAD: Final = Text(
     "Record the priorities, with their statement and those who lead them.",
     "Consignez les priorités, avec leur énoncé et ceux qui les dirigent.",
 )
-_LED: Final = Text(
-    "{name} has {leads:words} {leads:lead|leads} and {groups:words} {groups:group|groups} behind "
-    "it",
-    "{name} compte {leads:words} {leads:responsable|responsables} et {groups:words} "
-    "{groups:groupe|groupes} à l’appui",
+_LED: Final = Text("{n:words} {n:lead|leads}", "{n:words} {n:responsable|responsables}")
+_UNLED: Final = Text("no lead", "aucun responsable")
+_GROUPS: Final = Text(
+    "{n:words} {n:group|groups} behind it", "{n:words} {n:groupe|groupes} à l’appui"
 )
+_ALONE: Final = Text("no group behind it", "aucun groupe à l’appui")
+_HAS: Final = Text("{name} has {parts}", "{name} compte {parts}")
 _NO_WORK: Final = Text("no work plan is recorded", "aucun plan de travail n’est consigné")
 _WORK: Final = Text(
     "{n:words} {n:piece of work is|pieces of work are} tied to it",
@@ -59,8 +60,10 @@ def _draw(framework: Framework, request: Request) -> tuple[Scene, ...]:
         furniture=furniture(
             framework,
             request,
+            uses=[LinkRole.COVERS.value] if found and found.has_areas else [],
             provenances=sorted({framework[key].provenance for key in about} - {""}),
         ),
+        legend=fact_sheets.legend_of((*left, *right), words, paper.small),
         content=fact_sheets.breadth((left, right), paper, words, measure) if found else 0.0,
         label=_LABEL,
     )
@@ -72,12 +75,15 @@ def title_of(found: PrioritySheet | None, words: Words) -> str:
     """Who is behind it, and whether there is a plan."""
     if found is None:
         return words.of(_NONE)
-    led = words.fill(
-        _LED,
-        name=words.quoted(found.element.short_name),
-        leads=found.leads,
-        groups=found.supporters,
-    )
+    parts = [
+        clause(words, some if n else none, n=n)
+        for some, none, n in (
+            (_LED, _UNLED, found.leads),
+            (_GROUPS, _ALONE, found.supporters),
+        )
+    ]
+    name = words.quoted(found.element.short_name)
+    led = words.fill(_HAS, name=name, parts=words.listed(parts))
     work = clause(words, _WORK, n=found.work) if found.work else clause(words, _NO_WORK)
     return f"{led}; {work}"
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from cadre.analysis.facts import Facts
-from cadre.core.graph import Element, Framework
+from cadre.analysis.priorities import groups_behind, leads_of, work_of
+from cadre.core.graph import Element, Framework, Link
 from cadre.core.text import Text
 from cadre.core.traits import LinkRole, Trait
 from cadre.viewpoints.axis import axis
 from cadre.viewpoints.fact_sheets import Fact, Section, choice_of, named, said
+from cadre.viewpoints.looks import UNSURE
 
 _NOBODY: Final = Text("nobody recorded", "personne de consigné")
 _NOTHING: Final = Text("nothing recorded", "rien de consigné")
@@ -29,6 +31,11 @@ class PrioritySheet:
     work: int
 
     @property
+    def has_areas(self) -> bool:
+        """Whether any area is shown, stated or through a group."""
+        return bool(self.right[0].facts)
+
+    @property
     def sections(self) -> tuple[Section, ...]:
         """All of them, as they are read."""
         return (*self.left, *self.right)
@@ -42,9 +49,8 @@ def sheet_of(framework: Framework, key: str) -> PrioritySheet | None:
     if not key:
         return None
     owners = facts.in_order(facts.sources(key, LinkRole.LEADS, Trait.STEERS))
-    leads = [one for one in facts.in_order(facts.sources(key, LinkRole.LEADS)) if one not in owners]
-    does, could = _supporters(facts, key)
-    work = _work(facts, key)
+    leads, does, could = leads_of(facts, key), groups_behind(facts, key), _could(facts, key)
+    work = work_of(facts, key)
     return PrioritySheet(
         key=key,
         element=facts.elements[key],
@@ -74,7 +80,7 @@ def sheet_of(framework: Framework, key: str) -> PrioritySheet | None:
             ),
         ),
         leads=len(leads),
-        supporters=len(does),
+        supporters=len({link.source for link in does}),
         work=len(work),
     )
 
@@ -91,17 +97,19 @@ def _statement(facts: Facts, key: str, owners: list[str]) -> Section:
     )
 
 
-def _supporters(facts: Facts, key: str) -> tuple[list[str], list[str]]:
-    """The bodies that support it, and those that could."""
-    does: list[str] = []
-    could: list[str] = []
-    for link in facts.links_to(key, LinkRole.SUPPORTS):
-        (could if link.word("extent") == "could" else does).append(link.source)
-    return facts.in_order(does), facts.in_order(could)
+def _could(facts: Facts, key: str) -> list[Link]:
+    """The links of bodies that could support it and do not yet."""
+    return [
+        link for link in facts.links_to(key, LinkRole.SUPPORTS) if link.word("extent") == "could"
+    ]
 
 
-def _people(facts: Facts, heading: Text, keys: list[str]) -> Section:
-    own = tuple(Fact(facts.elements[key].name, key=key) for key in keys)
+def _people(facts: Facts, heading: Text, links: list[Link]) -> Section:
+    """Who is joined to it: dashed where the link is not sure, or who it is."""
+    sure = {link.source: link.certainty not in UNSURE for link in links}
+    own = tuple(
+        Fact(facts.elements[key].name, key=key, is_sure=sure[key]) for key in facts.in_order(sure)
+    )
     return Section(heading, own, empty=_NOBODY, labelled=False)
 
 
@@ -116,8 +124,11 @@ def _list(facts: Facts, heading: Text, keys: list[str]) -> Section:
 def _areas(facts: Facts, key: str) -> Section:
     """The areas it is said to be in, and those that the groups that support it work on."""
     stated = set(facts.targets(key, LinkRole.IN_FOCUS_AREA, Trait.AXIS))
-    does, _ = _supporters(facts, key)
-    derived = {area for group in does for area in facts.targets(group, LinkRole.COVERS, Trait.AXIS)}
+    derived = {
+        area
+        for link in groups_behind(facts, key)
+        for area in facts.targets(link.source, LinkRole.COVERS, Trait.AXIS)
+    }
     told = Text("stated", "énoncé")
     worked_out = Text("through the groups that support it", "par les groupes qui l’appuient")
     found = tuple(
@@ -134,11 +145,3 @@ def _areas(facts: Facts, key: str) -> Section:
 
 def _results(facts: Facts, key: str) -> list[str]:
     return facts.in_order(facts.targets(key, LinkRole.CONTRIBUTES_TO, Trait.OUTCOME))
-
-
-def _work(facts: Facts, key: str) -> list[str]:
-    """Work that contributes to it, concerns it or is part of it."""
-    roles = (LinkRole.SERVES, LinkRole.CONCERNS, LinkRole.PART_OF, LinkRole.CONTRIBUTES_TO)
-    return facts.in_order(
-        one for role in roles for one in facts.sources(key, role, Trait.WORK, Trait.OUTPUT)
-    )
